@@ -1,0 +1,13 @@
+package dev.rapport.conversation;
+
+import java.time.Instant;
+
+/**
+ * One message as a reader found it, before it has an identity.
+ *
+ * @param conversation names the conversation within the source; empty when the source has no names
+ * @param role who speaks
+ * @param text what is said, as is
+ * @param at when, or {@link Turn#UNDATED}
+ */
+public record Message(String conversation, Role role, String text, Instant at) {}

@@ -1,0 +1,5 @@
+/** The ports of memory: writing without a question, recalling, answering. */
+@NullMarked
+package dev.rapport.memory;
+
+import org.jspecify.annotations.NullMarked;

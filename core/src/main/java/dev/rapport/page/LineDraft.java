@@ -1,0 +1,30 @@
+package dev.rapport.page;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a line is to say, before it has an id.
+ *
+ * @param section the heading it stands under
+ * @param text one stand-alone sentence or clause, no line breaks
+ * @param since when it began to hold, or {@link dev.rapport.conversation.Turn#UNDATED}
+ * @param sources the turns it was gathered from; empty when a person wrote it
+ */
+public record LineDraft(
+    String section,
+    String text,
+    Owner owner,
+    Basis basis,
+    Kind kind,
+    Sensitivity sensitivity,
+    Instant since,
+    List<Source> sources) {
+  public LineDraft {
+    sources = List.copyOf(sources);
+  }
+
+  public LineDraft withText(String newText) {
+    return new LineDraft(section, newText, owner, basis, kind, sensitivity, since, sources);
+  }
+}
