@@ -34,27 +34,23 @@ public interface MemoryStore {
   /**
    * Turns waiting to be read, oldest first; buried ones are not among them.
    *
-   * @param after only those after this turn; {@link #FROM_START} for the first ones
+   * @param after only those behind this place; {@link #FROM_START} for the first ones
    * @param limit most turns to return
    */
-  List<Turn> pending(UserId user, TurnId after, int limit);
+  List<Waiting> pending(UserId user, long after, int limit);
 
-  /** Stands for "from the first waiting turn" in {@link #pending}. */
-  TurnId FROM_START = new TurnId("start");
+  /** Before every place in {@link #pending}. */
+  long FROM_START = -1;
 
   /** The page as it now stands; an empty one, revision 0, for somebody unknown. */
   Page page(UserId user);
 
   /**
-   * Moves the page on, if it still stands at {@code fromRevision}: stores the revision, takes the
-   * read turns out of the inbox and remembers their ids, keeps the tombstones.
+   * Moves the page on, if it still stands where the step starts: all of the step, or nothing.
    *
-   * @param to its number is {@code fromRevision + 1}
-   * @param read turns folded into it; empty for a person's own edit
    * @return false when the page has moved on meanwhile, and nothing was stored
    */
-  boolean advance(
-      UserId user, long fromRevision, Revision to, List<TurnId> read, List<Tombstone> tombstones);
+  boolean advance(UserId user, Step step);
 
   /**
    * As {@link #advance} for turns that changed nothing: takes them out of the inbox.
@@ -78,16 +74,6 @@ public interface MemoryStore {
   /** What must stay forgotten. */
   List<Tombstone> tombstones(UserId user);
 
-  /**
-   * Removes words wherever they are kept beside the page: lines of older revisions, turns waiting
-   * or set aside, journalled replies of the person. Overwrites the freed space.
-   *
-   * @param lines true for a line that must go
-   * @param texts true for a turn's or reply's text that must go
-   * @return what was removed, by place
-   */
-  Purged purge(UserId user, Predicate<Line> lines, Predicate<String> texts);
-
   /** Every place where the person's words are kept, for whoever must show that some are not. */
   List<Trace> traces(UserId user);
 
@@ -101,8 +87,40 @@ public interface MemoryStore {
    */
   record Buried(Turn turn, String why) {}
 
-  /** How much a purge removed. */
-  record Purged(int revisionLines, int turns, int replies) {}
+  /**
+   * A turn in the inbox.
+   *
+   * @param place grows along the inbox, not always by one
+   */
+  record Waiting(long place, Turn turn) {}
+
+  /**
+   * One move of a page.
+   *
+   * @param to the new revision; the page must stand at the one before it
+   * @param read turns folded into it, to be taken out of the inbox and remembered by id alone;
+   *     empty for a person's own edit
+   * @param tombstones what must not be learned again
+   * @param purge words that must go from wherever else they are kept
+   */
+  record Step(Revision to, List<TurnId> read, List<Tombstone> tombstones, Purge purge) {
+    public Step {
+      read = List.copyOf(read);
+      tombstones = List.copyOf(tombstones);
+    }
+  }
+
+  /**
+   * Words that must go from older revisions, turns waiting or set aside, and journalled replies.
+   * The freed space is overwritten.
+   *
+   * @param lines true for a line that must go
+   * @param texts true for a turn's or a reply's text that must go
+   */
+  record Purge(Predicate<Line> lines, Predicate<String> texts) {
+    /** Nothing has to go. */
+    public static final Purge NOTHING = new Purge(line -> false, text -> false);
+  }
 
   /**
    * A stored text.
