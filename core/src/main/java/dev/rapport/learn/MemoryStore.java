@@ -46,20 +46,22 @@ public interface MemoryStore {
   Page page(UserId user);
 
   /**
-   * Moves the page on, if it still stands where the step starts: all of the step, or nothing.
+   * Moves the page on, if it still stands where the step starts and every turn read still waits:
+   * all of the step, or nothing. With turns read, the person's journalled replies have done their
+   * service and go.
    *
-   * @return false when the page has moved on meanwhile, and nothing was stored
+   * @return false when somebody else was faster, and nothing was stored: read anew
    */
   boolean advance(UserId user, Step step);
 
   /**
    * As {@link #advance} for turns that changed nothing: takes them out of the inbox.
    *
-   * @return false when the page has moved on meanwhile, and nothing was stored
+   * @return false when somebody else was faster, and nothing was stored: read anew
    */
   boolean markRead(UserId user, long atRevision, List<TurnId> read);
 
-  /** Sets turns aside that cannot be read, with why, so that those behind them are. */
+  /** Sets waiting turns aside that cannot be read, with why, so that those behind them are. */
   void bury(UserId user, List<TurnId> turns, String why);
 
   /** Turns set aside, oldest first. */
