@@ -38,8 +38,7 @@ record Inbox(Sql sql) {
       added += rows;
     }
     if (added > 0) {
-      sql.update(
-          "UPDATE person SET next_place = ? WHERE user_id = ?", place + added, user.value());
+      sql.update("UPDATE person SET next_place = ? WHERE user_id = ?", place + added, user.value());
     }
     return added;
   }
@@ -75,9 +74,7 @@ record Inbox(Sql sql) {
 
   List<Buried> buried(UserId user) throws SQLException {
     return sql.list(
-        "SELECT why, "
-            + TURN
-            + " FROM turn WHERE user_id = ? AND state = 'BURIED' ORDER BY place",
+        "SELECT why, " + TURN + " FROM turn WHERE user_id = ? AND state = 'BURIED' ORDER BY place",
         row -> new Buried(turn(row), row.getString("why")),
         user.value());
   }
@@ -141,8 +138,7 @@ record Inbox(Sql sql) {
     }
   }
 
-  void move(UserId user, List<TurnId> turns, State from, State to, String why)
-      throws SQLException {
+  void move(UserId user, List<TurnId> turns, State from, State to, String why) throws SQLException {
     for (TurnId turn : turns) {
       sql.update(
           "UPDATE turn SET state = ?, why = ? WHERE user_id = ? AND turn_id = ? AND state = ?",

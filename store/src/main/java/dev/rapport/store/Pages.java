@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The tables of pages and their revisions. */
@@ -87,8 +86,7 @@ record Pages(Sql sql, String tokenizer) {
       String what = "Revision %d of %s".formatted(row.number(), user);
       Page page = RevisionDoc.read(before, row.number(), Json.parse(row.doc(), what));
       revisions.add(
-          new Revision(
-              row.number(), row.at(), row.cause(), PageDiff.between(before, page), page));
+          new Revision(row.number(), row.at(), row.cause(), PageDiff.between(before, page), page));
       before = page;
     }
     return revisions;
@@ -129,10 +127,5 @@ record Pages(Sql sql, String tokenizer) {
         revision.cause(),
         revision.diff(),
         new Page(page.user(), lines, page.tokenizer(), page.revision(), page.nextLine()));
-  }
-
-  Optional<Revision> latest(UserId user) throws SQLException {
-    List<Revision> all = revisions(user);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 }

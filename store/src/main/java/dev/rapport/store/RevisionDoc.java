@@ -22,8 +22,7 @@ final class RevisionDoc {
     ObjectNode node = Json.object();
     node.put("tokenizer", page.tokenizer());
     node.put("nextLine", page.nextLine());
-    Json.putStrings(
-        node, "order", page.lines().stream().map(line -> line.id().value()).toList());
+    Json.putStrings(node, "order", page.lines().stream().map(line -> line.id().value()).toList());
     Json.putList(
         node,
         "lines",

@@ -34,7 +34,7 @@ final class Schema {
 
   private static boolean migrate(Sql sql) throws SQLException {
     for (int version = version(sql); version < SCRIPTS.size(); version++) {
-      for (String statement : script(SCRIPTS.get(version)).split(";\\R")) {
+      for (String statement : script(SCRIPTS.get(version)).split(";\\R", -1)) {
         if (!statement.isBlank()) {
           sql.run(statement);
         }

@@ -31,7 +31,9 @@ final class SqlLedger implements Ledger, LedgerBook {
         "write down a paid call",
         sql ->
             sql.update(
-                "INSERT INTO ledger (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO ledger ("
+                    + COLUMNS
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.at().toEpochMilli(),
                 entry.scope(),
                 entry.step(),

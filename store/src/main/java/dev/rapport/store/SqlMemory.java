@@ -66,7 +66,7 @@ final class SqlMemory implements MemoryStore {
   public boolean advance(UserId user, Step step) {
     requireFits(user, step.to());
     boolean moved = database.writeOrNot("move the page of " + user, sql -> move(user, step, sql));
-    if (moved && step.purge() != Purge.NOTHING) {
+    if (moved && !step.purge().equals(Purge.NOTHING)) {
       database.overwriteDeleted();
     }
     return moved;
@@ -84,7 +84,7 @@ final class SqlMemory implements MemoryStore {
         inbox.forget(user, turn);
       }
     }
-    if (step.purge() != Purge.NOTHING) {
+    if (!step.purge().equals(Purge.NOTHING)) {
       pages(sql).dropFromOlder(user, step.purge().lines());
       inbox.forget(user, step.purge().texts());
       forgetReplies(user, step.purge().texts(), sql);
