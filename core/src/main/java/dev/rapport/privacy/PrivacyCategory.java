@@ -12,6 +12,7 @@ public enum PrivacyCategory {
   PASSPORT,
   DRIVING_LICENCE,
   VEHICLE_PLATE,
+  BIRTH_DATE,
   PHONE,
   EMAIL,
   ADDRESS,
