@@ -18,7 +18,10 @@ public interface Calls {
    */
   ChatReply call(String step, ChatRequest request);
 
-  /** As {@link #call}, told piece by piece; a reply from the journal comes as one piece. */
+  /**
+   * As {@link #call}, told piece by piece; a reply from the journal comes as one piece. Once a
+   * piece was told a failure is final, since another attempt would tell another reply.
+   */
   ChatReply stream(String step, ChatRequest request, ReplyListener listener);
 
   /** For work without a model: any call fails. */

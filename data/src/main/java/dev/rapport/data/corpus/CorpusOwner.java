@@ -1,0 +1,7 @@
+package dev.rapport.data.corpus;
+
+/** Whose preference a corpus message hides. */
+public enum CorpusOwner {
+  SELF,
+  OTHER
+}

@@ -1,0 +1,7 @@
+package dev.rapport.data.sample;
+
+/** Whose preference it is. */
+public enum PreferenceOwner {
+  SELF,
+  OTHERS
+}
