@@ -1,0 +1,5 @@
+/** Reads conversations from the files people have: exports, message lists, transcripts. */
+@NullMarked
+package dev.rapport.data.read;
+
+import org.jspecify.annotations.NullMarked;
