@@ -27,4 +27,16 @@ public record LineDraft(
   public LineDraft withText(String newText) {
     return new LineDraft(section, newText, owner, basis, kind, sensitivity, since, sources);
   }
+
+  public LineDraft withSection(String newSection) {
+    return new LineDraft(newSection, text, owner, basis, kind, sensitivity, since, sources);
+  }
+
+  public LineDraft withOwner(Owner newOwner) {
+    return new LineDraft(section, text, newOwner, basis, kind, sensitivity, since, sources);
+  }
+
+  public LineDraft withSources(List<Source> newSources) {
+    return new LineDraft(section, text, owner, basis, kind, sensitivity, since, newSources);
+  }
 }
