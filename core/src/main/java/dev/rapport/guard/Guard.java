@@ -65,14 +65,13 @@ public final class Guard {
           findings);
     }
     Page edited = PageEditing.apply(base, allowed, context.author());
-    return keepCap(base, edited, allowed, context, last, findings);
+    return keepCap(base, edited, allowed, last, findings);
   }
 
   private Guarded keepCap(
       Page base,
       Page edited,
       List<PageEdit> allowed,
-      GuardContext context,
       boolean last,
       List<GuardFinding> findings) {
     int tokens = tokens(edited);
