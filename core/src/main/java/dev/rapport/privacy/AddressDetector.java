@@ -10,14 +10,20 @@ final class AddressDetector implements Detector {
   private static final int AHEAD = 96;
   private static final int BEHIND = 64;
 
+  /** Ends where a street-type word begins. */
   private static final Pattern NUMBER_FIRST =
       Pattern.compile(
-          "^[0-9]{1,5}[A-Za-z]?(?:[-/][0-9]{1,4})?,? (?:[NSEW]\\.? )?(?:[\\p{Lu}0-9][\\pL0-9'.-]* ){1,4}"
-              + "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
-              + "|Terrace|Crescent|Cres|Close|Square|Sq|Highway|Hwy|Parkway|Pkwy|Grove|Gardens|Mews"
-              + "|Circle|Trail|Quay|Hill|Row)\\b\\.?(?:,? (?i:apt|apartment|unit|flat|suite|#)\\.? ?[0-9A-Za-z]{1,5}\\b)?"
-              + "|^[0-9]{1,4}(?: ?(?:bis|ter))?,? (?i:rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|cours)"
-              + " (?:(?:de|du|des|la|le|les|d'|l'|de la|de l') ?)*[\\p{Lu}][\\pL'-]*(?: [\\p{Lu}][\\pL'-]*){0,3}");
+          "(?:^|[^\\pL0-9$€£.:,-]|, )([0-9]{1,5}[A-Za-z]?(?:[-/][0-9]{1,4})?,? (?:[NSEW]\\.? )?"
+              + "(?:(?:\\p{Lu}[\\pL'.-]*|[0-9]{1,3}(?:st|nd|rd|th)) ){1,4})$");
+
+  private static final Pattern UNIT =
+      Pattern.compile("^\\.?,? (?i:apt|apartment|unit|flat|suite|#)\\.? ?[0-9A-Za-z]{1,5}\\b");
+
+  private static final Pattern FRENCH =
+      Pattern.compile(
+          "^[0-9]{1,4}(?: ?(?:bis|ter))?,? (?i:rue|avenue|av\\.|boulevard|bd|place|chemin|allée"
+              + "|impasse|quai|cours) (?:(?:de|du|des|la|le|les|d'|l'|de la|de l') ?)*"
+              + "[\\p{Lu}][\\pL'-]*(?: [\\p{Lu}][\\pL'-]*){0,3}");
 
   private static final Pattern STREET_FIRST =
       Pattern.compile(
@@ -42,6 +48,8 @@ final class AddressDetector implements Detector {
     for (LabelHit hit : reading.labels()) {
       if (hit.label() == Label.STREET) {
         streetFirst(reading, hit, findings);
+      } else if (hit.label() == Label.STREET_TYPE) {
+        numberFirst(reading, hit, findings);
       }
     }
     int i = 0;
@@ -55,7 +63,7 @@ final class AddressDetector implements Detector {
         end++;
       }
       if (end - i <= 5 && reading.startsHere(i)) {
-        numberFirst(reading, i, end, findings);
+        french(reading, i, end, findings);
         streetBefore(reading, i, end, findings);
       }
       i = end;
@@ -63,8 +71,9 @@ final class AddressDetector implements Detector {
   }
 
   private static void streetFirst(Reading reading, LabelHit hit, Findings findings) {
+    boolean onTheWay = reading.window(hit.start(), hit.end() - hit.start()).equals("via");
     Matcher street = STREET_FIRST.matcher(reading.window(hit.end(), AHEAD));
-    if (street.find()) {
+    if (!onTheWay && street.find()) {
       int end = hit.end() + street.end();
       boolean clock = reading.at(end) == ':' || reading.at(end) == 'h';
       if (!clock && reading.endsHere(end)) {
@@ -73,20 +82,36 @@ final class AddressDetector implements Detector {
     }
   }
 
-  private static void numberFirst(Reading reading, int start, int end, Findings findings) {
-    char after = reading.at(end);
-    boolean worthwhile = after == ' ' || after == ',' || after == '-' || after == '/'
-        || Reading.isPlainLetter(after);
-    if (worthwhile) {
-      Matcher street = NUMBER_FIRST.matcher(reading.window(start, AHEAD));
-      if (street.find()) {
-        findings.add(PrivacyCategory.ADDRESS, start, start + street.end());
-      }
+  /** "221B Baker Street", seen from "Street". */
+  private static void numberFirst(Reading reading, LabelHit hit, Findings findings) {
+    if (!Character.isUpperCase(reading.at(hit.start()))) {
+      return;
+    }
+    int from = Math.max(0, hit.start() - BEHIND);
+    String before = reading.text().substring(from, hit.start());
+    Matcher street = NUMBER_FIRST.matcher(before);
+    if (before.chars().anyMatch(Character::isDigit) && street.find()) {
+      Matcher unit = UNIT.matcher(reading.window(hit.end(), BEHIND));
+      int end = unit.find() ? hit.end() + unit.end() : hit.end();
+      findings.add(PrivacyCategory.ADDRESS, from + street.start(1), end);
+    }
+  }
+
+  /** "12 rue de la Paix", seen from the number. */
+  private static void french(Reading reading, int start, int end, Findings findings) {
+    int word = reading.at(end) == ',' ? end + 2 : end + 1;
+    if ("rRaAbBpPcCiIqQt".indexOf(reading.at(word)) < 0 || reading.endsHere(word + 1)) {
+      return;
+    }
+    Matcher street = FRENCH.matcher(reading.window(start, AHEAD));
+    if (street.find()) {
+      findings.add(PrivacyCategory.ADDRESS, start, start + street.end());
     }
   }
 
   private static void streetBefore(Reading reading, int start, int end, Findings findings) {
-    if (reading.at(start - 1) != ' ') {
+    char last = reading.at(start - 2);
+    if (reading.at(start - 1) != ' ' || !(Character.isLetter(last) || last == '.')) {
       return;
     }
     int from = Math.max(0, start - BEHIND);
@@ -97,9 +122,10 @@ final class AddressDetector implements Detector {
     }
     Matcher street = STREET_BEFORE.matcher(before);
     if (street.find()) {
-      int last = Reading.isPlainLetter(reading.at(end)) && reading.endsHere(end + 1) ? end + 1 : end;
-      if (reading.endsHere(last) && reading.at(last) != ':') {
-        findings.add(PrivacyCategory.ADDRESS, from + street.start(1), last);
+      boolean lettered = Reading.isPlainLetter(reading.at(end)) && reading.endsHere(end + 1);
+      int to = lettered ? end + 1 : end;
+      if (reading.endsHere(to) && reading.at(to) != ':') {
+        findings.add(PrivacyCategory.ADDRESS, from + street.start(1), to);
       }
     }
   }

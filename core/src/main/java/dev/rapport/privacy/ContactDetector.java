@@ -5,16 +5,10 @@ import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds e-mail and network addresses, international phone numbers, coordinates, user folders. */
+/** Finds network addresses, international phone numbers, coordinates, user folders. */
 final class ContactDetector implements Detector {
   private static final int AHEAD = 64;
-  private static final int LONGEST_LOCAL_PART = 64;
-
-  private static final Pattern DOMAIN =
-      Pattern.compile("^@(?:[\\pL0-9](?:[\\pL0-9-]{0,40})\\.){1,6}[\\pL]{2,24}");
-
-  private static final Pattern PLUS_PHONE =
-      Pattern.compile("^\\+ ?[(]?[1-9][0-9]{0,3}[)]?(?:[ ./-]{0,2}[(]?[0-9]{1,12}[)]?){1,7}");
+  private static final int LONGEST_PHONE = 15;
 
   private static final Pattern COORDINATES =
       Pattern.compile(
@@ -42,9 +36,7 @@ final class ContactDetector implements Detector {
   public void detect(Reading reading, Findings findings) {
     for (int i = 0; i < reading.length(); i++) {
       char c = reading.at(i);
-      if (c == '@') {
-        email(reading, i, findings);
-      } else if (c == '+') {
+      if (c == '+') {
         phone(reading, i, findings);
       } else if (c == '/' || c == '\\') {
         folder(reading, i, findings);
@@ -56,39 +48,23 @@ final class ContactDetector implements Detector {
     }
   }
 
-  private static void email(Reading reading, int at, Findings findings) {
-    int start = at;
-    int least = Math.max(0, at - LONGEST_LOCAL_PART);
-    while (start > least && isLocalPart(reading.at(start - 1))) {
-      start--;
-    }
-    while (start < at && !Character.isLetterOrDigit(reading.at(start))) {
-      start++;
-    }
-    Matcher domain = DOMAIN.matcher(reading.window(at, AHEAD * 3));
-    if (start < at && domain.find()) {
-      findings.add(PrivacyCategory.EMAIL, start, at + domain.end());
-    }
-  }
-
-  private static boolean isLocalPart(char c) {
-    return Character.isLetterOrDigit(c) || "._%+-!#$&*'=?^{|}~".indexOf(c) >= 0;
-  }
-
+  /** {@code +} and 8 to 15 digits, with at most two signs between any two of them. */
   private static void phone(Reading reading, int plus, Findings findings) {
     if (!reading.startsHere(plus)) {
       return;
     }
-    Matcher phone = PLUS_PHONE.matcher(reading.window(plus, AHEAD));
-    if (phone.find()) {
-      int end = plus + phone.end();
-      while (!Reading.isDigit(reading.at(end - 1))) {
-        end--;
+    int digits = 0;
+    int end = plus + 1;
+    for (int i = plus + 1; i - end <= 2; i++) {
+      if (Reading.isDigit(reading.at(i))) {
+        digits++;
+        end = i + 1;
+      } else if (" ()-./".indexOf(reading.at(i)) < 0) {
+        break;
       }
-      long digits = reading.text().substring(plus, end).chars().filter(Character::isDigit).count();
-      if (digits >= 8 && digits <= 15 && reading.endsHere(end)) {
-        findings.add(PrivacyCategory.PHONE, plus, end);
-      }
+    }
+    if (digits >= 8 && digits <= LONGEST_PHONE && reading.endsHere(end)) {
+      findings.add(PrivacyCategory.PHONE, plus, end);
     }
   }
 

@@ -12,6 +12,8 @@ enum Label {
   BIRTH(PrivacyCategory.BIRTH_DATE, 3),
   PHONE(PrivacyCategory.PHONE, 6),
   POSTCODE(PrivacyCategory.ADDRESS, 2),
+  SORT_CODE(PrivacyCategory.BANK_ACCOUNT, 6),
+  STREET_TYPE(PrivacyCategory.ADDRESS, 1),
   STREET(PrivacyCategory.ADDRESS, 1),
   PIN(PrivacyCategory.PASSWORD, 4),
   PASSWORD(PrivacyCategory.PASSWORD, 0),

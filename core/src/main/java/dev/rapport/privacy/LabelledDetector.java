@@ -2,12 +2,13 @@ package dev.rapport.privacy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Finds what a word beside it names: "passport no. P0000000X", "0000 1111 2222 is my Aadhaar". */
 final class LabelledDetector implements Detector {
-  private static final int AHEAD = 120;
+  private static final int AHEAD = 88;
   private static final int BEHIND = 72;
 
   /** Words without digits between a label and its value; they end no sentence. */
@@ -40,6 +41,9 @@ final class LabelledDetector implements Detector {
               + "([A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
               + "|[0-9]{5}(?:-[0-9]{3,4})?|[0-9]{4}(?: [A-Z]{2}|-[0-9]{3})?|[0-9]{2,3}[- ][0-9]{3,4}|[0-9]{6})");
 
+  private static final Pattern SORT_CODE =
+      Pattern.compile("^[^0-9\n]{0,24}([0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2})");
+
   private static final Pattern SHORT_CODE =
       Pattern.compile(
           "^[\\s\"'(]*(?i:(?:code|number|nummer)\\s*)?"
@@ -62,8 +66,11 @@ final class LabelledDetector implements Detector {
           "[0-9]{1,2}[./ -][0-9]{1,2}[./ -](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./ -][0-9]{1,2}"
               + "[./ -][0-9]{1,2}|(?:19|20)[0-9]{2}[-/ ]+(?:19|20)[0-9]{2}|(?:19|20)[0-9]{6}");
 
+  private static final List<String> COPULAS =
+      List.of(" is ", " was ", " are ", "= ", " as ", " est ", " es ", " ist ", " é ");
+
   /** Their values are for other detectors. */
-  private static final Set<Label> ELSEWHERE = Set.of(Label.PASSWORD, Label.KEY, Label.STREET);
+  private static final Set<Label> ELSEWHERE = Set.of(Label.PASSWORD, Label.KEY, Label.STREET, Label.STREET_TYPE);
 
   @Override
   public void detect(Reading reading, Findings findings) {
@@ -76,7 +83,11 @@ final class LabelledDetector implements Detector {
   }
 
   private static void ahead(Reading reading, LabelHit hit, Findings findings) {
-    Matcher value = pattern(hit.label()).matcher(reading.window(hit.end(), AHEAD));
+    String window = reading.window(hit.end(), AHEAD);
+    if (digitsIn(window) < hit.label().leastDigits()) {
+      return;
+    }
+    Matcher value = pattern(hit.label()).matcher(window);
     if (value.find()) {
       int start = hit.end() + value.start(1);
       int end = trimmed(reading, start, hit.end() + value.end(1));
@@ -91,6 +102,7 @@ final class LabelledDetector implements Detector {
       case PLATE -> PLATE;
       case BIRTH -> DATE;
       case POSTCODE -> POSTCODE;
+      case SORT_CODE -> SORT_CODE;
       case PIN, CARD_CODE -> SHORT_CODE;
       default -> NUMBER;
     };
@@ -101,7 +113,11 @@ final class LabelledDetector implements Detector {
       return;
     }
     int from = Math.max(0, hit.start() - BEHIND);
-    Matcher value = BEFORE.matcher(reading.text().substring(from, hit.start()));
+    String window = reading.text().substring(from, hit.start());
+    if (!isSaidOf(window)) {
+      return;
+    }
+    Matcher value = BEFORE.matcher(window);
     if (value.find()) {
       int start = from + value.start(1);
       int end = trimmed(reading, start, from + value.end(1));
@@ -109,6 +125,21 @@ final class LabelledDetector implements Detector {
         findings.add(hit.label().category(), start, end);
       }
     }
+  }
+
+  /** Whether the words before a label could say that a number is what the label names. */
+  private static boolean isSaidOf(String before) {
+    String near = before.substring(Math.max(0, before.length() - 24)).toLowerCase(Locale.ROOT);
+    return digitsIn(before) >= Label.BANK.leastDigits()
+        && COPULAS.stream().anyMatch(near::contains);
+  }
+
+  private static int digitsIn(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Reading.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
   }
 
   /** Leaves out lower-case words a value ran into, and punctuation behind it. */
@@ -125,7 +156,7 @@ final class LabelledDetector implements Detector {
       return false;
     }
     String value = reading.text().substring(start, end);
-    int digits = (int) value.chars().filter(c -> c >= '0' && c <= '9').count();
+    int digits = digitsIn(value);
     if (digits < label.leastDigits() || digits > 28) {
       return false;
     }

@@ -44,7 +44,8 @@ final class NumberDetector implements Detector {
       shape.append(group.end - group.start);
       digits.append(reading.text(), group.start, group.end);
       before = group.end;
-      if (reading.endsHere(group.end) || isCheckX(reading, group.end)) {
+      boolean enough = digits.length() >= NumberShapes.LEAST_DIGITS;
+      if (enough && (reading.endsHere(group.end) || isCheckX(reading, group.end))) {
         Optional<PrivacyCategory> found =
             NumberShapes.categoryOf(shape.toString(), digits.toString(), reading, group.end);
         if (found.isPresent()) {

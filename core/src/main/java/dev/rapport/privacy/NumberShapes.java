@@ -13,13 +13,12 @@ import java.util.Optional;
  * to be right.
  */
 final class NumberShapes {
+  static final int LEAST_DIGITS = 8;
+
   private NumberShapes() {}
 
   static Optional<PrivacyCategory> categoryOf(
       String shape, String digits, Reading reading, int end) {
-    if (digits.length() < 8) {
-      return Optional.empty();
-    }
     if (NumberDetector.isCheckX(reading, end)) {
       return when(shape.equals("17") && chinese(digits + 'X'), NATIONAL_ID);
     }

@@ -16,6 +16,7 @@ final class RulePrivacyGate implements PrivacyGate {
               new LabelledDetector(),
               new NumberDetector(),
               new CodeDetector(),
+              new EmailDetector(),
               new ContactDetector(),
               new AddressDetector()));
 

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Finds keys, tokens, passwords, private key blocks, and passwords inside URLs. */
 final class SecretDetector implements Detector {
-  private static final int AHEAD = 400;
+  private static final int AHEAD = 240;
+  private static final int LONGEST_USER_INFO = 200;
   private static final int LONGEST_TOKEN = 8_192;
 
   /** Tokens whose issuers gave them a mark; the first two letters are looked up first. */
@@ -36,9 +37,6 @@ final class SecretDetector implements Detector {
           "^[\"'`*\\])]*\\s*(?:(?i:for|to|of|para|do|da|pour|für|na|do)\\s+\\S{1,24}(?:\\s+\\S{1,24}){0,2}?\\s*)?"
               + "((?i:is now|is|was|est|ist|es|é|jest|är|er|on|это|je|=>|是|は|为|為|는|은)\\s*[:=]?|[:=]+)"
               + "\\s*([\"'`«“]?)([^\\s\"'`»”。、,;]{3,64})");
-
-  private static final Pattern URL_USER =
-      Pattern.compile("^://([^\\s:/@\"'<>]{0,64}:[^\\s/@\"'<>]{1,128})@[A-Za-z0-9\\[]");
 
   /** Words that follow "password is" without being one. */
   private static final Set<String> NOT_PASSWORDS =
@@ -115,15 +113,26 @@ final class SecretDetector implements Detector {
     return close < 0 || close > from + 60 ? Math.min(text.length(), from + 9) : close + 5;
   }
 
+  /** The user's part of {@code scheme://user:password@host}. */
   private static void urls(Reading reading, Findings findings) {
     int at = reading.text().indexOf("://");
     while (at >= 0) {
-      Matcher user = URL_USER.matcher(reading.window(at, 256));
-      if (user.find()) {
-        findings.add(PrivacyCategory.PASSWORD, at + user.start(1), at + user.end(1));
+      int start = at + 3;
+      int colon = -1;
+      int end = start;
+      while (end < start + LONGEST_USER_INFO && isUserInfo(reading.at(end))) {
+        colon = colon < 0 && reading.at(end) == ':' ? end : colon;
+        end++;
       }
-      at = reading.text().indexOf("://", at + 3);
+      if (reading.at(end) == '@' && colon >= 0 && colon < end - 1) {
+        findings.add(PrivacyCategory.PASSWORD, start, end);
+      }
+      at = reading.text().indexOf("://", start);
     }
+  }
+
+  private static boolean isUserInfo(char c) {
+    return c > ' ' && "/@\"'<>".indexOf(c) < 0;
   }
 
   private static void key(Reading reading, LabelHit hit, Findings findings) {
@@ -144,7 +153,7 @@ final class SecretDetector implements Detector {
   }
 
   private static void password(Reading reading, LabelHit hit, Findings findings) {
-    Matcher matcher = PASSWORD.matcher(reading.window(hit.end(), AHEAD));
+    Matcher matcher = PASSWORD.matcher(reading.window(hit.end(), AHEAD / 2));
     if (!matcher.find()) {
       return;
     }
