@@ -27,15 +27,16 @@ final class AddressDetector implements Detector {
 
   private static final Pattern STREET_FIRST =
       Pattern.compile(
-          "^\\.? ?(?:(?:de|del|de la|de los|das|dos|da|do|di|della|dei|du|des|la|le) )*"
-              + "[\\p{Lu}0-9][\\pL0-9'.-]*(?: (?:(?:de|del|de la|da|do|dos|das|di|della|du|y|e) )?"
-              + "[\\p{Lu}][\\pL'.-]*){0,4},? ?(?i:n\\.?º ?|no?\\. ?|nr\\.? ?|núm\\.? ?|#)?[0-9]{1,5}[A-Za-z]?\\b"
-              + "(?:[/-][0-9]{1,4})?");
+          "^\\.? ?(?:(?:de|del|de la|de los|das|dos|da|do|di|della|dei|du|des|la|le)"
+              + " )*[\\p{Lu}0-9][\\pL0-9'.-]*(?: (?:(?:de|del|de la|da|do|dos|das|di|della|du|y|e)"
+              + " )?[\\p{Lu}][\\pL'.-]*){0,4},? ?(?i:n\\.?º ?|no?\\. ?|nr\\.? ?|núm\\.?"
+              + " ?|#)?[0-9]{1,5}[A-Za-z]?\\b(?:[/-][0-9]{1,4})?");
 
   private static final Pattern STREET_BEFORE =
       Pattern.compile(
-          "((?:\\p{Lu}[\\pL.-]*[ -]){0,2}\\p{Lu}[\\pL-]*(?i:straße|strasse|str\\.|weg|platz|gasse|allee|ufer"
-              + "|straat|laan|plein|gracht|kade|singel|gatan|vägen|gade|vej|veien|katu|tie) )$");
+          "((?:\\p{Lu}[\\pL.-]*["
+              + " -]){0,2}\\p{Lu}[\\pL-]*(?i:straße|strasse|str\\.|weg|platz|gasse|allee|ufer|straat|laan|plein|gracht|kade|singel|gatan|vägen|gade|vej|veien|katu|tie)"
+              + " )$");
 
   private static final List<String> SUFFIXES =
       List.of(

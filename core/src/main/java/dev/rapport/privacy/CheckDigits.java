@@ -33,17 +33,7 @@ final class CheckDigits {
     return check == 0;
   }
 
-  /** ISO 13616: letters count 10 to 35, the first four characters move to the end. */
-  static boolean iban(String compact) {
-    int rest = 0;
-    for (int i = 0; i < compact.length(); i++) {
-      int value = Character.digit(compact.charAt((i + 4) % compact.length()), 36);
-      rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
-    }
-    return rest == 1;
-  }
-
-  /** Weighted sum of all but the last {@code tail} digits, modulo {@code modulus}. */
+  /** Weighted sum of the first digits, one weight each, modulo {@code modulus}. */
   static int weighted(String digits, int modulus, int... weights) {
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {

@@ -132,8 +132,7 @@ final class CodeDetector implements Detector {
   }
 
   private static boolean dated(String code, int month, int day) {
-    return CheckDigits.monthDay(
-        code.substring(month, month + 2), code.substring(day, day + 2));
+    return CheckDigits.monthDay(code.substring(month, month + 2), code.substring(day, day + 2));
   }
 
   private static String compact(String code) {

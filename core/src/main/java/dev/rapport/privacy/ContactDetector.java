@@ -12,16 +12,18 @@ final class ContactDetector implements Detector {
 
   private static final Pattern COORDINATES =
       Pattern.compile(
-          "^-?[0-9]{1,2}\\.[0-9]{4,15} ?°? ?[NS]?[,; ]{1,3}-?[0-9]{1,3}\\.[0-9]{4,15}(?: ?°? ?[EWO]\\b)?"
-              + "|^[0-9]{1,2} ?° ?[0-9]{1,2} ?['′](?: ?[0-9]{1,2}(?:\\.[0-9]+)? ?[\"″]{1})? ?[NS][,; ]{0,3}"
-              + "[0-9]{1,3} ?° ?[0-9]{1,2} ?['′](?: ?[0-9]{1,2}(?:\\.[0-9]+)? ?[\"″])? ?[EWO]");
+          "^-?[0-9]{1,2}\\.[0-9]{4,15} ?°? ?[NS]?(?:[,;] ?)-?[0-9]{1,3}\\.[0-9]{4,15}(?: ?°?"
+              + " ?[EWO]\\b)?|^[0-9]{1,2} ?° ?[0-9]{1,2} ?['′](?: ?[0-9]{1,2}(?:\\.[0-9]+)?"
+              + " ?[\"″]{1})? ?[NS][,; ]{0,3}[0-9]{1,3} ?° ?[0-9]{1,2} ?['′](?:"
+              + " ?[0-9]{1,2}(?:\\.[0-9]+)? ?[\"″])? ?[EWO]");
 
   private static final Pattern IPV4 =
       Pattern.compile("^([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
   private static final Pattern IPV6 =
-      Pattern.compile("^(?i:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,5}::"
-          + "(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,4})?)");
+      Pattern.compile(
+          "^(?i:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,5}::"
+              + "(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,4})?)");
 
   private static final Pattern FOLDER =
       Pattern.compile(
@@ -29,8 +31,23 @@ final class ContactDetector implements Detector {
 
   private static final Set<String> NOBODY =
       Set.of(
-          "user", "users", "username", "public", "shared", "default", "root", "runner", "admin",
-          "ubuntu", "node", "app", "you", "name", "me", "user1", "vscode");
+          "user",
+          "users",
+          "username",
+          "public",
+          "shared",
+          "default",
+          "root",
+          "runner",
+          "admin",
+          "ubuntu",
+          "node",
+          "app",
+          "you",
+          "name",
+          "me",
+          "user1",
+          "vscode");
 
   @Override
   public void detect(Reading reading, Findings findings) {
@@ -70,12 +87,16 @@ final class ContactDetector implements Detector {
 
   private static void folder(Reading reading, int slash, Findings findings) {
     int start = reading.at(slash - 1) == ':' ? slash - 2 : slash;
-    if (start < 0 || !(reading.at(slash + 1) == 'h' || reading.at(slash + 1) == 'U'
-        || reading.at(slash + 1) == 'u' || reading.at(slash + 1) == '\\')) {
+    if (start < 0
+        || !(reading.at(slash + 1) == 'h'
+            || reading.at(slash + 1) == 'U'
+            || reading.at(slash + 1) == 'u'
+            || reading.at(slash + 1) == '\\')) {
       return;
     }
     Matcher folder = FOLDER.matcher(reading.window(start, AHEAD + 16));
-    if (folder.find() && !NOBODY.contains(folder.group(1).toLowerCase(Locale.ROOT))
+    if (folder.find()
+        && !NOBODY.contains(folder.group(1).toLowerCase(Locale.ROOT))
         && "${%".indexOf(folder.group(1).charAt(0)) < 0) {
       findings.add(PrivacyCategory.USER_NAME, start + folder.start(1), start + folder.end(1));
     }
@@ -86,14 +107,24 @@ final class ContactDetector implements Detector {
     while (digits < start + 4 && Reading.isDigit(reading.at(digits))) {
       digits++;
     }
+    int fraction = digits + 1;
+    while (fraction < digits + 6 && Reading.isDigit(reading.at(fraction))) {
+      fraction++;
+    }
     char next = reading.at(digits);
-    if (next != '.' && next != '°' && reading.at(digits + 1) != '°') {
+    boolean dotted = next == '.' && (reading.at(fraction) == '.' || fraction >= digits + 5);
+    if (!dotted && next != '°' && reading.at(digits + 1) != '°') {
+      return;
+    }
+    if (reading.at(start - 1) == '.') {
       return;
     }
     String window = reading.window(start, AHEAD);
     Matcher ip = IPV4.matcher(window);
-    if (ip.find() && isAddress(ip) && reading.at(start - 1) != '.'
-        && isAlone(reading, start + ip.end()) && !isVersion(reading, start)) {
+    if (ip.find()
+        && isAddress(ip)
+        && isAlone(reading, start + ip.end())
+        && !isVersion(reading, start)) {
       findings.add(PrivacyCategory.IP_ADDRESS, start, start + ip.end());
       return;
     }
@@ -105,7 +136,8 @@ final class ContactDetector implements Detector {
   }
 
   private static boolean isAlone(Reading reading, int end) {
-    return reading.endsHere(end) && !(reading.at(end) == '.' && Reading.isDigit(reading.at(end + 1)));
+    return reading.endsHere(end)
+        && !(reading.at(end) == '.' && Reading.isDigit(reading.at(end + 1)));
   }
 
   /** Loopback, unspecified, masks and multicast belong to nobody. */
@@ -122,7 +154,9 @@ final class ContactDetector implements Detector {
   private static boolean isVersion(Reading reading, int start) {
     String before =
         reading.text().substring(Math.max(0, start - 12), start).toLowerCase(Locale.ROOT);
-    return before.contains("version") || before.endsWith("v") || before.endsWith("release ")
+    return before.contains("version")
+        || before.endsWith("v")
+        || before.endsWith("release ")
         || before.endsWith("build ");
   }
 
@@ -135,7 +169,9 @@ final class ContactDetector implements Detector {
       return;
     }
     Matcher ip = IPV6.matcher(reading.window(start, AHEAD));
-    if (ip.find() && reading.endsHere(start + ip.end()) && reading.at(start + ip.end()) != ':'
+    if (ip.find()
+        && reading.endsHere(start + ip.end())
+        && reading.at(start + ip.end()) != ':'
         && ip.group().chars().anyMatch(c -> c >= '0' && c <= '9')) {
       findings.add(PrivacyCategory.IP_ADDRESS, start, start + ip.end());
     }

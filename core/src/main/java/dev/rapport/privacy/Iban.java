@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * Account numbers of ISO 13616: a country, two check digits, and as many signs as that country has.
  *
- * <p>The checksum is not asked for: nothing else has this shape, and a mistyped number is as private.
+ * <p>The checksum is not asked for: nothing else has this shape, and a mistyped number is as
+ * private.
  */
 final class Iban {
   private static final Map<String, Integer> LENGTHS = lengths();
@@ -31,7 +32,8 @@ final class Iban {
 
   /** The end of the account number that starts at {@code start}, or -1. */
   static int endAt(Reading reading, int start) {
-    if (!Reading.isPlainLetter(reading.at(start)) || !Reading.isPlainLetter(reading.at(start + 1))) {
+    if (!Reading.isPlainLetter(reading.at(start))
+        || !Reading.isPlainLetter(reading.at(start + 1))) {
       return -1;
     }
     String country = reading.window(start, 2).toUpperCase(Locale.ROOT);

@@ -2,14 +2,12 @@ package dev.rapport.privacy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Finds what a word beside it names: "passport no. P0000000X", "0000 1111 2222 is my Aadhaar". */
 final class LabelledDetector implements Detector {
   private static final int AHEAD = 88;
-  private static final int BEHIND = 72;
 
   /** Words without digits between a label and its value; they end no sentence. */
   private static final String GAP =
@@ -18,28 +16,33 @@ final class LabelledDetector implements Detector {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "^" + GAP + "((?:[A-Z]{1,6}[-./]?|\\+|\\()?[0-9][0-9A-Za-z]*"
+          "^"
+              + GAP
+              + "((?:[A-Z]{1,6}[-./]?|\\+|\\()?[0-9][0-9A-Za-z]*"
               + "(?:[-./) ]{1,2}[A-Za-z]{0,2}[0-9][0-9A-Za-z]*)*)");
 
   private static final Pattern PLATE =
       Pattern.compile(
           "^[\\s\"'(:=#.,-]*(?:(?i:no|nr|number|is|was|ist|est|es|é|:)[\\s\"'(:=#.-]+){0,2}"
-              + "([A-ZÄÖÜ]{1,3}[- ]?[0-9]{1,4}(?:[- ]?[A-Z]{1,3})?|[0-9]{1,4}[- ]?[A-Z]{1,3}"
+              + "([A-Z]{2}[- ]?[0-9]{1,2}[- ]?[A-Z]{1,3}[- ]?[0-9]{3,4}"
+              + "|[A-ZÄÖÜ]{1,3}[- ]?[0-9]{1,4}(?:[- ]?[A-Z]{1,3})?|[0-9]{1,4}[- ]?[A-Z]{1,3}"
               + "(?:[- ]?[0-9]{1,4})?|[A-Z]{1,3}[- ][A-Z]{1,2}[- ]?[0-9]{1,4})");
 
   private static final Pattern DATE =
       Pattern.compile(
-          "^[\\s\"'(:=#.,-]*(?i:(?:is|was|on|am|le|el|em|il|op|dia|the)[\\s:]+){0,2}"
-              + "([0-9]{1,2}[./ -][0-9]{1,2}[./ -](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}"
-              + "[./-][0-9]{1,2}|(?:19|20)[0-9]{2}年 ?[0-9]{1,2}月 ?[0-9]{1,2}日"
-              + "|[0-9]{1,2}(?:st|nd|rd|th|º|er|[.])? (?:of |de |d')?\\pL{3,10}[.,]? (?:of |de )?(?:19|20)[0-9]{2}"
-              + "|\\pL{3,10}[.]? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})");
+          "^[\\s\"'(:=#.,-]*(?i:(?:is|was|on|am|le|el|em|il|op|dia|the)[\\s:]+){0,2}([0-9]{1,2}[./"
+              + " -][0-9]{1,2}[./"
+              + " -](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}|(?:19|20)[0-9]{2}年"
+              + " ?[0-9]{1,2}月 ?[0-9]{1,2}日|[0-9]{1,2}(?:st|nd|rd|th|º|er|[.])? (?:of |de"
+              + " |d')?\\pL{3,10}[.,]? (?:of |de )?(?:19|20)[0-9]{2}|\\pL{3,10}[.]?"
+              + " [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})");
 
   private static final Pattern POSTCODE =
       Pattern.compile(
-          "^[\\s\"'(:=#.,-]*(?i:(?:is|:|ist|est|es|é)[\\s:]+)?"
-              + "([A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
-              + "|[0-9]{5}(?:-[0-9]{3,4})?|[0-9]{4}(?: [A-Z]{2}|-[0-9]{3})?|[0-9]{2,3}[- ][0-9]{3,4}|[0-9]{6})");
+          "^[\\s\"'(:=#.,-]*(?i:(?:is|:|ist|est|es|é)[\\s:]+)?([A-Z]{1,2}[0-9][A-Z0-9]?"
+              + " ?[0-9][A-Z]{2}|[A-Z][0-9][A-Z]"
+              + " ?[0-9][A-Z][0-9]|[0-9]{5}(?:-[0-9]{3,4})?|[0-9]{4}(?:"
+              + " [A-Z]{2}|-[0-9]{3})?|[0-9]{2,3}[- ][0-9]{3,4}|[0-9]{6})");
 
   private static final Pattern SORT_CODE =
       Pattern.compile("^[^0-9\n]{0,24}([0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2})");
@@ -48,12 +51,6 @@ final class LabelledDetector implements Detector {
       Pattern.compile(
           "^[\\s\"'(]*(?i:(?:code|number|nummer)\\s*)?"
               + "(?i:(?:[:=]|is|was|ist|est|es|é|är|to|now)[\\s\"':]*){0,3}[*#]?([0-9]{3,8})\\b");
-
-  private static final Pattern BEFORE =
-      Pattern.compile(
-          "([A-Z+(]{0,4}[0-9][0-9A-Za-z ./)-]{4,34}[0-9A-Za-z])[\\s\"')]*[,:(-]?\\s*"
-              + "(?i:(?:is|was|are|=|as|this is|that is|est|es|ist|é)\\s+)"
-              + "(?i:(?:my|the|our|his|her|a|new|old|current|mon|ma|mi|mein|meine|meu|minha)\\s+){0,3}$");
 
   /** A number followed by one of these is an amount. */
   private static final Pattern UNIT =
@@ -66,11 +63,9 @@ final class LabelledDetector implements Detector {
           "[0-9]{1,2}[./ -][0-9]{1,2}[./ -](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./ -][0-9]{1,2}"
               + "[./ -][0-9]{1,2}|(?:19|20)[0-9]{2}[-/ ]+(?:19|20)[0-9]{2}|(?:19|20)[0-9]{6}");
 
-  private static final List<String> COPULAS =
-      List.of(" is ", " was ", " are ", "= ", " as ", " est ", " es ", " ist ", " é ");
-
   /** Their values are for other detectors. */
-  private static final Set<Label> ELSEWHERE = Set.of(Label.PASSWORD, Label.KEY, Label.STREET, Label.STREET_TYPE);
+  private static final Set<Label> ELSEWHERE =
+      Set.of(Label.PASSWORD, Label.KEY, Label.STREET, Label.STREET_TYPE);
 
   @Override
   public void detect(Reading reading, Findings findings) {
@@ -112,26 +107,12 @@ final class LabelledDetector implements Detector {
     if (pattern(hit.label()) != NUMBER) {
       return;
     }
-    int from = Math.max(0, hit.start() - BEHIND);
-    String window = reading.text().substring(from, hit.start());
-    if (!isSaidOf(window)) {
-      return;
+    int[] span = ValueBehind.spanBefore(reading, hit.start());
+    if (span.length == 2
+        && reading.startsHere(span[0])
+        && fits(reading, hit.label(), span[0], span[1])) {
+      findings.add(hit.label().category(), span[0], span[1]);
     }
-    Matcher value = BEFORE.matcher(window);
-    if (value.find()) {
-      int start = from + value.start(1);
-      int end = trimmed(reading, start, from + value.end(1));
-      if (reading.startsHere(start) && fits(reading, hit.label(), start, end)) {
-        findings.add(hit.label().category(), start, end);
-      }
-    }
-  }
-
-  /** Whether the words before a label could say that a number is what the label names. */
-  private static boolean isSaidOf(String before) {
-    String near = before.substring(Math.max(0, before.length() - 24)).toLowerCase(Locale.ROOT);
-    return digitsIn(before) >= Label.BANK.leastDigits()
-        && COPULAS.stream().anyMatch(near::contains);
   }
 
   private static int digitsIn(String text) {
@@ -164,8 +145,6 @@ final class LabelledDetector implements Detector {
       return label != Label.BIRTH || !value.toLowerCase(Locale.ROOT).startsWith("in ");
     }
     boolean priced = "€$£¥₩".indexOf(reading.at(start - 1)) >= 0;
-    return !priced
-        && !CALENDAR.matches(value)
-        && !UNIT.matcher(reading.window(end, 16)).find();
+    return !priced && !CALENDAR.matches(value) && !UNIT.matcher(reading.window(end, 16)).find();
   }
 }

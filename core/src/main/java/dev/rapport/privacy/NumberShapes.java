@@ -40,8 +40,21 @@ final class NumberShapes {
       case "22" -> when(argentine(digits), BANK_ACCOUNT);
       case "3-3-4", "3)3-4", "3) 3-4", "3) 3 4", "3.3.4", "1-3-3-4", "1 3 3 4" ->
           Optional.of(PHONE);
-      case "2 2 2 2 2", "2.2.2.2.2", "2-2-2-2-2", "5 6", "4 3 4", "3 4 4", "3-4-4", "2-4-4", "4 7",
-          "4 6", "5 3 3", "4-2-4", "4-3-3" ->
+      case "4 4 6", "4 3 3 3", "4 3 3 4", "4 2 4 4", "4 2 3 4", "4 3 4 4", "4 2 8" ->
+          when(digits.startsWith("00") && digits.charAt(2) != '0', PHONE);
+      case "2 2 2 2 2",
+          "2.2.2.2.2",
+          "2-2-2-2-2",
+          "5 6",
+          "4 3 4",
+          "3 4 4",
+          "3-4-4",
+          "2-4-4",
+          "4 7",
+          "4 6",
+          "5 3 3",
+          "4-2-4",
+          "4-3-3" ->
           when(digits.charAt(0) == '0' && digits.charAt(1) != '0', PHONE);
       default -> Optional.empty();
     };
@@ -80,8 +93,7 @@ final class NumberShapes {
   private static Optional<PrivacyCategory> elevenDigits(String digits) {
     boolean norwegian = dated(digits, 2, 0) && CheckDigits.norwegian(digits);
     boolean polish = polishDate(digits) && CheckDigits.pesel(digits);
-    boolean known =
-        norwegian || polish || CheckDigits.cpf(digits) || CheckDigits.turkish(digits);
+    boolean known = norwegian || polish || CheckDigits.cpf(digits) || CheckDigits.turkish(digits);
     return when(known, NATIONAL_ID);
   }
 
@@ -92,8 +104,7 @@ final class NumberShapes {
   }
 
   private static boolean dated(String digits, int month, int day) {
-    return CheckDigits.monthDay(
-        digits.substring(month, month + 2), digits.substring(day, day + 2));
+    return CheckDigits.monthDay(digits.substring(month, month + 2), digits.substring(day, day + 2));
   }
 
   private static boolean chinese(String value) {

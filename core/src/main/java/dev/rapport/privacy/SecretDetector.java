@@ -34,22 +34,100 @@ final class SecretDetector implements Detector {
 
   private static final Pattern PASSWORD =
       Pattern.compile(
-          "^[\"'`*\\])]*\\s*(?:(?i:for|to|of|para|do|da|pour|für|na|do)\\s+\\S{1,24}(?:\\s+\\S{1,24}){0,2}?\\s*)?"
-              + "((?i:is now|is|was|est|ist|es|é|jest|är|er|on|это|je|=>|是|は|为|為|는|은)\\s*[:=]?|[:=]+)"
+          "^[\"'`*\\])]*\\s*(?:(?i:for|to|of|para|do|da|pour|für|na|do)\\s+\\S{1,24}(?:\\s+\\S{1,24}){0,2}?\\s*)?((?i:is"
+              + " now|is|was|est|ist|es|é|jest|är|er|on|это|je|=>|是|は|为|為|는|은)\\s*[:=]?|[:=]+)"
               + "\\s*([\"'`«“]?)([^\\s\"'`»”。、,;]{3,64})");
 
   /** Words that follow "password is" without being one. */
   private static final Set<String> NOT_PASSWORDS =
       Set.of(
-          "the", "not", "too", "wrong", "correct", "incorrect", "invalid", "expired", "required",
-          "always", "never", "still", "that", "this", "what", "something", "stored", "saved",
-          "hashed", "encrypted", "sent", "reset", "being", "good", "weak", "strong", "safe", "secure",
-          "easy", "hard", "long", "short", "missing", "empty", "null", "none", "true", "false",
-          "string", "str", "also", "very", "just", "like", "only", "there", "here", "written",
-          "changed", "shared", "known", "needed", "about", "from", "with", "under", "your", "mine",
-          "her", "his", "our", "their", "same", "different", "left", "lost", "forgotten", "enough",
-          "correcta", "incorrecta", "falsch", "richtig", "faux", "errada", "optional", "when", "how",
-          "and", "but", "one", "where", "because", "set", "kept", "taped", "important", "already");
+          "the",
+          "not",
+          "too",
+          "wrong",
+          "correct",
+          "incorrect",
+          "invalid",
+          "expired",
+          "required",
+          "always",
+          "never",
+          "still",
+          "that",
+          "this",
+          "what",
+          "something",
+          "stored",
+          "saved",
+          "hashed",
+          "encrypted",
+          "sent",
+          "reset",
+          "being",
+          "good",
+          "weak",
+          "strong",
+          "safe",
+          "secure",
+          "easy",
+          "hard",
+          "long",
+          "short",
+          "missing",
+          "empty",
+          "null",
+          "none",
+          "true",
+          "false",
+          "string",
+          "str",
+          "also",
+          "very",
+          "just",
+          "like",
+          "only",
+          "there",
+          "here",
+          "written",
+          "changed",
+          "shared",
+          "known",
+          "needed",
+          "about",
+          "from",
+          "with",
+          "under",
+          "your",
+          "mine",
+          "her",
+          "his",
+          "our",
+          "their",
+          "same",
+          "different",
+          "left",
+          "lost",
+          "forgotten",
+          "enough",
+          "correcta",
+          "incorrecta",
+          "falsch",
+          "richtig",
+          "faux",
+          "errada",
+          "optional",
+          "when",
+          "how",
+          "and",
+          "but",
+          "one",
+          "where",
+          "because",
+          "set",
+          "kept",
+          "taped",
+          "important",
+          "already");
 
   @Override
   public void detect(Reading reading, Findings findings) {
@@ -83,7 +161,8 @@ final class SecretDetector implements Detector {
   private static int tokenEnd(Reading reading, int from) {
     int end = from;
     int most = from + LONGEST_TOKEN;
-    while (end < most && (Reading.isWordish(reading.at(end)) || ".-".indexOf(reading.at(end)) >= 0)) {
+    while (end < most
+        && (Reading.isWordish(reading.at(end)) || ".-".indexOf(reading.at(end)) >= 0)) {
       end++;
     }
     return end;
@@ -161,7 +240,7 @@ final class SecretDetector implements Detector {
     boolean quoted = !matcher.group(2).isEmpty();
     int start = hit.end() + matcher.start(3);
     int end = hit.end() + matcher.end(3);
-    while (end > start && ".!?)]".indexOf(reading.at(end - 1)) >= 0) {
+    while (end > start && ".?)]".indexOf(reading.at(end - 1)) >= 0) {
       end--;
     }
     String value = reading.text().substring(start, end);
@@ -178,11 +257,14 @@ final class SecretDetector implements Detector {
     if (NOT_PASSWORDS.contains(value.toLowerCase(Locale.ROOT))) {
       return false;
     }
-    return plain ? marked && value.length() >= 4 || isMixed(value) : value.chars().anyMatch(Character::isDigit) || marked;
+    return plain
+        ? marked && value.length() >= 4 || isMixed(value)
+        : value.chars().anyMatch(Character::isDigit) || marked;
   }
 
   private static boolean isMixed(String value) {
-    return value.length() >= 6 && value.substring(1).chars().anyMatch(Character::isUpperCase)
+    return value.length() >= 6
+        && value.substring(1).chars().anyMatch(Character::isUpperCase)
         && value.chars().anyMatch(Character::isLowerCase);
   }
 }
