@@ -19,7 +19,7 @@ final class Applied {
         page.lines().stream()
             .map(line -> line.id())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return page == base
+    return page.revision() == base.revision()
         ? allowed.stream().filter(PageEdit.Forget.class::isInstance).toList()
         : allowed.stream().filter(edit -> isVisible(edit, texts, ids)).toList();
   }
