@@ -14,31 +14,31 @@ final class CodeDetector implements Detector {
   private record Form(PrivacyCategory category, Pattern pattern, Predicate<String> check) {}
 
   private static final Form NINO =
-      id("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]", any());
+      id("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]", CodeDetector::any);
   private static final Form DNI =
       id("[0-9]{8}[- ]?[A-Z]|[0-9]{2}\\.[0-9]{3}\\.[0-9]{3}-?[A-Z]", CodeDetector::isDni);
   private static final Form NIE = id("[XYZ]-?[0-9]{7}-?[A-Z]", CodeDetector::isNie);
   private static final Form CODICE_FISCALE =
-      id("[A-Z]{6}[0-9]{2}[A-EHLMPR-T][0-9]{2}[A-Z][0-9]{3}[A-Z]", any());
+      id("[A-Z]{6}[0-9]{2}[A-EHLMPR-T][0-9]{2}[A-Z][0-9]{3}[A-Z]", CodeDetector::any);
   private static final Form CURP =
       id("[A-Z]{4}[0-9]{6}[HMX][A-Z]{5}[A-Z0-9][0-9]", code -> dated(code, 6, 8));
   private static final Form RFC = id("[A-Z]{4}[0-9]{6}[A-Z0-9]{3}", code -> dated(code, 6, 8));
-  private static final Form PAN = id("[A-Z]{3}[PCHFATBLJG][A-Z][0-9]{4}[A-Z]", any());
-  private static final Form KRA = id("[AP][0-9]{9}[A-Z]", any());
-  private static final Form NRIC = id("[STFGM][0-9]{7}[A-Z]", any());
+  private static final Form PAN = id("[A-Z]{3}[PCHFATBLJG][A-Z][0-9]{4}[A-Z]", CodeDetector::any);
+  private static final Form KRA = id("[AP][0-9]{9}[A-Z]", CodeDetector::any);
+  private static final Form NRIC = id("[STFGM][0-9]{7}[A-Z]", CodeDetector::any);
   private static final Form HETU = id("[0-9]{6}[-+A][0-9]{3}[0-9A-Y]", CodeDetector::isFinnish);
   private static final Form ONTARIO =
       new Form(
           PrivacyCategory.DRIVING_LICENCE,
           Pattern.compile("[A-Z][0-9]{4}-[0-9]{5}-[0-9]{5}"),
-          any());
+          CodeDetector::any);
 
   private static Form id(String pattern, Predicate<String> check) {
     return new Form(PrivacyCategory.NATIONAL_ID, Pattern.compile(pattern), check);
   }
 
-  private static Predicate<String> any() {
-    return code -> true;
+  private static boolean any(String code) {
+    return true;
   }
 
   @Override

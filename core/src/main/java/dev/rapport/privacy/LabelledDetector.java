@@ -104,7 +104,7 @@ final class LabelledDetector implements Detector {
   }
 
   private static void behind(Reading reading, LabelHit hit, Findings findings) {
-    if (pattern(hit.label()) != NUMBER) {
+    if (!pattern(hit.label()).equals(NUMBER)) {
       return;
     }
     int[] span = ValueBehind.spanBefore(reading, hit.start());
@@ -141,7 +141,7 @@ final class LabelledDetector implements Detector {
     if (digits < label.leastDigits() || digits > 28) {
       return false;
     }
-    if (pattern(label) != NUMBER) {
+    if (!pattern(label).equals(NUMBER)) {
       return label != Label.BIRTH || !value.toLowerCase(Locale.ROOT).startsWith("in ");
     }
     boolean priced = "€$£¥₩".indexOf(reading.at(start - 1)) >= 0;

@@ -258,7 +258,7 @@ final class SecretDetector implements Detector {
       return false;
     }
     return plain
-        ? marked && value.length() >= 4 || isMixed(value)
+        ? (marked && value.length() >= 4) || isMixed(value)
         : value.chars().anyMatch(Character::isDigit) || marked;
   }
 

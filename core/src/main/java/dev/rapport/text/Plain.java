@@ -4,6 +4,8 @@ import com.google.re2j.Pattern;
 
 /** Makes one plain line of any text: no breaks, no markup, no marks that hide or steer. */
 public final class Plain {
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
   private static final Pattern COMMENTS = Pattern.compile("<!--.{0,2000}?(-->|$)");
   private static final Pattern TAGS = Pattern.compile("</?[A-Za-z][^<>]{0,300}>");
   private static final Pattern LINKS = Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\([^()\\s]{0,500}\\)");
@@ -44,16 +46,22 @@ public final class Plain {
       int type = Character.getType(c);
       if (Character.isWhitespace(c) || type == Character.SPACE_SEPARATOR) {
         kept.append(' ');
-      } else if (type == Character.CONTROL
-          || type == Character.SURROGATE
-          || type == Character.PRIVATE_USE
-          || type == Character.UNASSIGNED
-          || (type == Character.FORMAT && c != 0x200D && c != 0x200C)) {
-        continue;
-      } else {
+      } else if (isShown(c, type)) {
         kept.appendCodePoint(c);
       }
     }
     return kept.toString();
+  }
+
+  private static boolean isShown(int c, int type) {
+    return switch (type) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+      default -> true;
+    };
   }
 }
