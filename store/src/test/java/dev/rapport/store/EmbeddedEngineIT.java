@@ -87,8 +87,8 @@ final class EmbeddedEngineIT {
   void givenKillNine_whenStartedAgain_onlyCallsInFlightAreRepeated()
       throws IOException, InterruptedException {
     Provider provider = new Provider(Integer.MAX_VALUE);
-    List<String> people = people(30);
-    int turns = 8;
+    List<String> people = people(20);
+    int turns = 6;
     int calls = people.size() * turns * CALLS_PER_TURN;
     try (SqliteStore store = SqliteStore.open(file())) {
       fill(store, people, turns);
