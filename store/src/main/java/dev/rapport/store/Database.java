@@ -36,13 +36,15 @@ final class Database implements AutoCloseable {
     try {
       return work.with(sql);
     } catch (SQLException e) {
+      // A statement that failed half way cannot be used again.
+      sql.forgetStatements();
       throw faults.explain(doing, e);
     } finally {
       lock.unlock();
     }
   }
 
-  /** One transaction: all of it, or nothing. Survives the end of the process. */
+  /** One transaction: all of it, or nothing. Survives {@code kill -9} of the process. */
   <T> T write(String doing, Work<T> work) {
     return locked(doing, work, result -> true);
   }
@@ -50,20 +52,6 @@ final class Database implements AutoCloseable {
   /** As {@link #write}, but what answers false leaves everything as it was. */
   boolean writeOrNot(String doing, Work<Boolean> work) {
     return locked(doing, work, done -> done);
-  }
-
-  /** As {@link #write}, and survives a power cut: the disk has it when this returns. */
-  <T> T writeThrough(String doing, Work<T> work) {
-    return read(
-        doing,
-        db -> {
-          db.run("PRAGMA synchronous = FULL");
-          try {
-            return transaction(work, result -> true);
-          } finally {
-            db.run("PRAGMA synchronous = NORMAL");
-          }
-        });
   }
 
   private <T> T locked(String doing, Work<T> work, Predicate<T> keep) {
@@ -80,7 +68,7 @@ final class Database implements AutoCloseable {
         "overwrite what was deleted",
         db -> {
           // A prepared statement that was left open would keep VACUUM from running.
-          db.close();
+          db.forgetStatements();
           db.run("VACUUM");
           boolean busy =
               db.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1) != 0).orElse(false);
@@ -115,7 +103,6 @@ final class Database implements AutoCloseable {
       sql.run("ROLLBACK");
     } catch (SQLException e) {
       // SQLite has rolled back by itself, as it does when the disk is full; the first fault counts.
-      return;
     }
   }
 
@@ -123,7 +110,7 @@ final class Database implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      sql.close();
+      sql.forgetStatements();
       connection.close();
     } catch (SQLException e) {
       throw faults.explain("close the store", e);

@@ -138,6 +138,22 @@ record Inbox(Sql sql) {
     }
   }
 
+  /** Fills the empty inbox of somebody imported. */
+  void restore(UserId user, Person person) throws SQLException {
+    for (TurnId id : person.read()) {
+      forget(user, id);
+      move(user, List.of(id), State.FORGOTTEN, State.READ, "");
+    }
+    for (TurnId id : person.forgotten()) {
+      forget(user, id);
+    }
+    append(user, person.buried().stream().map(Buried::turn).toList());
+    for (Buried buried : person.buried()) {
+      move(user, List.of(buried.turn().id()), State.WAITING, State.BURIED, buried.why());
+    }
+    append(user, person.waiting());
+  }
+
   void move(UserId user, List<TurnId> turns, State from, State to, String why) throws SQLException {
     for (TurnId turn : turns) {
       sql.update(

@@ -49,11 +49,15 @@ record Persons(Sql sql) {
   /** Everything of the person, and their name in what stays. */
   void erase(UserId user) throws SQLException {
     String id = user.value();
-    // Rows that hang on the person go with it, by ON DELETE CASCADE.
-    sql.update("DELETE FROM person WHERE user_id = ?", id);
+    remove(user);
     sql.update("DELETE FROM journal WHERE scope = ?", id);
     sql.update("DELETE FROM wake WHERE wake_key = ?", id);
     // The money was spent all the same.
     sql.update("UPDATE ledger SET scope = 'erased', step = 'erased' WHERE scope = ?", id);
+  }
+
+  /** Everything that hangs on the person's row goes with it, by ON DELETE CASCADE. */
+  void remove(UserId user) throws SQLException {
+    sql.update("DELETE FROM person WHERE user_id = ?", user.value());
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Statements on one connection, prepared once. For the thread that holds the connection. */
-final class Sql implements AutoCloseable {
+final class Sql {
   /** Reads one row where the result set stands. */
   interface Row<T> {
     T of(ResultSet row) throws SQLException;
@@ -68,10 +68,14 @@ final class Sql implements AutoCloseable {
     return statement;
   }
 
-  @Override
-  public void close() throws SQLException {
+  /** Closes all statements; they are prepared anew when they are needed. */
+  void forgetStatements() {
     for (PreparedStatement statement : prepared.values()) {
-      statement.close();
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        // It repeats the failure of its last run, which was reported; closed it is all the same.
+      }
     }
     prepared.clear();
   }

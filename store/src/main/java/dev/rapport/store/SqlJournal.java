@@ -5,7 +5,7 @@ import dev.rapport.work.CallJournal;
 import dev.rapport.work.CallKey;
 import java.util.Optional;
 
-/** Paid replies. Written through to the disk, since losing one costs money. */
+/** Paid replies, until their work is finished. */
 final class SqlJournal implements CallJournal {
   private final Database database;
 
@@ -31,7 +31,7 @@ final class SqlJournal implements CallJournal {
   @Override
   public void store(CallKey key, ChatReply reply) {
     String doc = ReplyJson.write(reply);
-    database.writeThrough(
+    database.write(
         "keep a paid reply",
         sql ->
             sql.update(

@@ -4,6 +4,7 @@ import dev.rapport.conversation.Turn;
 import dev.rapport.conversation.TurnId;
 import dev.rapport.forget.Tombstone;
 import dev.rapport.learn.MemoryStore;
+import dev.rapport.page.Line;
 import dev.rapport.page.Page;
 import dev.rapport.page.Revision;
 import dev.rapport.person.PersonKey;
@@ -163,6 +164,49 @@ final class SqlMemory implements MemoryStore {
         "erase " + user,
         sql -> {
           new Persons(sql).erase(user);
+          return true;
+        });
+    database.overwriteDeleted();
+  }
+
+  Person person(UserId user) {
+    return database.write(
+        "read everything of " + user,
+        sql -> {
+          Inbox inbox = new Inbox(sql);
+          return new Person(
+              new Persons(sql).ensure(user, random),
+              pages(sql).current(user),
+              pages(sql).revisions(user),
+              new Tombstones(sql).of(user),
+              inbox.ids(user, Inbox.State.READ),
+              inbox.ids(user, Inbox.State.FORGOTTEN),
+              inbox.pending(user, FROM_START, Integer.MAX_VALUE).stream()
+                  .map(Waiting::turn)
+                  .toList(),
+              inbox.buried(user));
+        });
+  }
+
+  /**
+   * Puts somebody in the place of whoever has the page's user id, who need not be there.
+   *
+   * @param refused lines that must not come in with older revisions either
+   */
+  void replace(Person person, Predicate<Line> refused) {
+    UserId user = person.page().user();
+    database.write(
+        "import " + user,
+        sql -> {
+          Persons persons = new Persons(sql);
+          persons.remove(user);
+          persons.insert(user, person.key());
+          pages(sql).replaceAll(user, person.revisions());
+          pages(sql).dropFromOlder(user, refused);
+          for (Tombstone tombstone : person.tombstones()) {
+            new Tombstones(sql).add(user, tombstone);
+          }
+          new Inbox(sql).restore(user, person);
           return true;
         });
     database.overwriteDeleted();

@@ -9,8 +9,9 @@ import java.security.SecureRandom;
 
 /**
  * Everything durable in one SQLite file that only its owner can read. Every method of what it gives
- * is one transaction; what has returned survives {@code kill -9}, and a stored reply a power cut
- * too. Safe for several threads; several processes may open the same file.
+ * is one transaction. What has returned survives {@code kill -9}; a power cut may undo the last
+ * seconds as if they had not been. Safe for several threads; several processes may open the same
+ * file.
  */
 public final class SqliteStore implements AutoCloseable {
   /** The counter named on pages nobody has written on, unless told otherwise. */
