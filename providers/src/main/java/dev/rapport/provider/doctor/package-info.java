@@ -1,0 +1,5 @@
+/** Finds the model servers that run on this machine. */
+@NullMarked
+package dev.rapport.provider.doctor;
+
+import org.jspecify.annotations.NullMarked;
