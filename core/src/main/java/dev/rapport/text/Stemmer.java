@@ -27,7 +27,8 @@ final class Stemmer {
       return root + "y";
     }
     int last = root.length() - 1;
-    boolean doubled = root.charAt(last) == root.charAt(last - 1) && "bdgmnprt".indexOf(root.charAt(last)) >= 0;
+    boolean doubled =
+        root.charAt(last) == root.charAt(last - 1) && "bdgmnprt".indexOf(root.charAt(last)) >= 0;
     if (doubled && root.length() > SHORTEST) {
       return root.substring(0, last);
     }
