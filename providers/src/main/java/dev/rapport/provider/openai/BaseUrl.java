@@ -47,7 +47,8 @@ final class BaseUrl {
         return uri;
       }
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("not a URL: %s".formatted(e.getReason()), e);
+      throw new IllegalArgumentException(
+          "no URL of a server (%s); write it as http://127.0.0.1:8000".formatted(e.getReason()), e);
     }
     throw new IllegalArgumentException(
         "\"%s\" is no URL of a server; write it as http://127.0.0.1:8000".formatted(text));

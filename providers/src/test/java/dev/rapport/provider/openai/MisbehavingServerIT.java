@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -193,7 +194,7 @@ final class MisbehavingServerIT {
     for (Behaviour behaviour : List.of(Misbehaviour.hang(), slow)) {
       try (var server = FakeServer.start(Responder.always(behaviour))) {
         var model = Calling.model(server);
-        var failures = new java.util.concurrent.LinkedBlockingQueue<ModelException>();
+        var failures = new LinkedBlockingQueue<ModelException>();
         Thread caller = Thread.ofVirtual().start(() -> failures.add(failure(model, true)));
         assertThat(server.await(count -> count.inFlight() == 1, SOON)).isTrue();
 
