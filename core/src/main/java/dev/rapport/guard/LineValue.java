@@ -15,10 +15,10 @@ final class LineValue {
   static final Comparator<Line> ASCENDING =
       Comparator.comparing(LineValue::mustBeRespected)
           .thenComparing(line -> line.owner().isSelf())
-          .thenComparing(line -> line.sources().size())
+          .thenComparingInt(line -> line.sources().size())
           .thenComparing(line -> line.basis() == Basis.STATED)
           .thenComparing(Line::since)
-          .thenComparing(line -> line.id().number());
+          .thenComparingInt(line -> line.id().number());
 
   private LineValue() {}
 
