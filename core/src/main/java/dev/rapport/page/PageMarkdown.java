@@ -1,6 +1,7 @@
 package dev.rapport.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A page as a person reads and edits it:
@@ -23,8 +24,12 @@ import java.util.List;
  */
 public final class PageMarkdown {
   static final String TITLE = "# What is remembered of ";
-  static final String PIN = "📌 ";
-  static final String ID_MARK = " ^";
+  static final String PIN = "📌";
+
+  private static final Pattern COMMENT_START = Pattern.compile("<(\\\\*)!--");
+  private static final Pattern ESCAPED_COMMENT_START = Pattern.compile("<\\\\(\\\\*)!--");
+  private static final Pattern PIN_START = Pattern.compile("^(\\\\*)" + PIN);
+  private static final Pattern ESCAPED_PIN_START = Pattern.compile("^\\\\(\\\\*)" + PIN);
 
   private PageMarkdown() {}
 
@@ -40,49 +45,73 @@ public final class PageMarkdown {
 
   /**
    * What a person changed. Lines are known by their ids, or, where an id was lost, by their words;
-   * a line that is gone was removed, one without an id is new.
+   * a line that is gone was removed, one without an id is new. The order of lines is the page's own
+   * and is not changed.
    *
    * @param base the page the Markdown was rendered from
    * @throws PageFormatException if it cannot be a page; the message names the line
    */
   public static List<PageEdit> parse(String markdown, Page base) {
-    return LineMatching.edits(base, MarkdownLines.read(markdown));
+    return LineMatching.edits(base, MarkdownLines.read(markdown, base));
   }
 
   private static String write(Page page, boolean marks) {
-    StringBuilder text = new StringBuilder(TITLE).append(page.user()).append('\n');
+    StringBuilder text =
+        new StringBuilder(TITLE).append(marks ? escape(page.user().value()) : page.user());
+    text.append('\n');
     for (String section : page.sections()) {
-      text.append("\n## ").append(section).append("\n\n");
+      String heading = section.strip();
+      text.append("\n## ").append(marks ? escape(heading) : heading).append("\n\n");
       page.lines().stream()
           .filter(line -> line.section().equals(section))
-          .forEach(line -> text.append(marks ? marked(line) : "- " + words(line)).append('\n'));
+          .forEach(
+              line -> text.append("- ").append(marks ? marked(line) : words(line)).append('\n'));
     }
     return text.toString();
   }
 
   private static String marked(Line line) {
-    return "- " + (line.pinned() ? PIN : "") + escape(words(line)) + ID_MARK + line.id();
+    String words = PIN_START.matcher(escape(words(line))).replaceFirst("\\\\$1" + PIN);
+    return (line.pinned() ? PIN + " " : "") + words + " ^" + line.id();
   }
 
   /** The line's text; somebody else's begins with who. */
   static String words(Line line) {
     return switch (line.owner()) {
-      case Owner.Self self -> line.text();
-      case Owner.Other other -> other.who() + ": " + line.text();
+      case Owner.Self self -> line.text().strip();
+      case Owner.Other other -> oneSpaced(other.who()) + ": " + line.text().strip();
     };
   }
 
-  /** Keeps words that look like our own marks apart from them. */
+  /** Keeps words that look like a comment apart from a person's comment. */
   private static String escape(String words) {
-    String safe = words.startsWith(PIN.strip()) || words.startsWith("\\") ? "\\" + words : words;
-    return MarkdownLines.ENDS_LIKE_ID.matcher(safe).find() ? safe + "\\" : safe;
+    return COMMENT_START.matcher(words).replaceAll("<\\\\$1!--");
   }
 
   static String unescape(String words) {
-    String plain = words.startsWith("\\") ? words.substring(1) : words;
-    return plain.endsWith("\\")
-            && MarkdownLines.ENDS_LIKE_ID.matcher(plain.substring(0, plain.length() - 1)).find()
-        ? plain.substring(0, plain.length() - 1)
-        : plain;
+    return ESCAPED_COMMENT_START.matcher(words).replaceAll("<$1!--");
+  }
+
+  static String unescapePin(String words) {
+    return ESCAPED_PIN_START.matcher(words).replaceFirst("$1" + PIN);
+  }
+
+  /** Words one space apart: an editor may have changed no more than that. */
+  static String oneSpaced(String words) {
+    StringBuilder text = new StringBuilder(words.length());
+    boolean space = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        space = true;
+      } else {
+        if (space && text.length() > 0) {
+          text.append(' ');
+        }
+        space = false;
+        text.append(c);
+      }
+    }
+    return text.toString();
   }
 }
