@@ -14,7 +14,9 @@ final class Applied {
 
   static List<PageEdit> of(List<PageEdit> allowed, Page base, Page page) {
     Set<String> texts =
-        page.lines().stream().map(line -> line.text()).collect(Collectors.toSet());
+        page.lines().stream()
+            .map(line -> line.text())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<LineId> ids =
         page.lines().stream()
             .map(line -> line.id())
