@@ -46,8 +46,9 @@ public final class ServerProbe {
   }
 
   /** Looks at these ports of this machine instead of the usual ones. */
-  static ServerProbe of(Map<ServerKind, Integer> ports, Map<String, String> environment) {
-    var probe = new ServerProbe(REMOTE_PATIENCE);
+  static ServerProbe of(
+      Duration patience, Map<ServerKind, Integer> ports, Map<String, String> environment) {
+    var probe = new ServerProbe(patience);
     ports.forEach((kind, port) -> probe.places.add(Place.loopback(kind, port)));
     probe.addConfigured(environment);
     return probe;
