@@ -55,46 +55,53 @@ final class BertEncoder {
     }
   }
 
-  /** The vector of the first token, which this model was trained to compare, at unit length. */
-  float[] vector(String text) {
+  /** The first token's vector, which this model was trained to compare, stands for the whole. */
+  Reading read(String text) {
     Encoding tokens = tokenizer.encode(text);
-    try (OnnxTensor ids = tensor(tokens.getIds());
+    long[] ids = tokens.getIds();
+    try (OnnxTensor input = tensor(ids);
         OnnxTensor mask = tensor(tokens.getAttentionMask());
         OnnxTensor types = tensor(tokens.getTypeIds());
         OrtSession.Result result =
             session.run(
-                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-      float[] first = new float[DIMENSIONS];
-      hidden(result).get(0, first);
-      return unitLength(first);
+                Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+      FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer(); // [1][tokens][384]
+      int inner = Math.max(0, ids.length - 2); // without the marks of start and end
+      int[] vocabulary = new int[inner];
+      float[] vectors = new float[inner * DIMENSIONS];
+      for (int i = 0; i < inner; i++) {
+        vocabulary[i] = (int) ids[i + 1];
+      }
+      hidden.get(DIMENSIONS, vectors);
+      for (int i = 0; i < inner; i++) {
+        toUnitLength(vectors, i * DIMENSIONS);
+      }
+      float[] whole = new float[DIMENSIONS];
+      hidden.get(0, whole);
+      toUnitLength(whole, 0);
+      return new Reading(whole, vocabulary, vectors);
     } catch (OrtException e) {
       throw new ModelException(
           ModelException.Kind.REJECTED,
           "the embedding model failed on a text of %d tokens: %s"
-              .formatted(tokens.getIds().length, e.getMessage()),
+              .formatted(ids.length, e.getMessage()),
           e);
     }
-  }
-
-  /** {@code [1][tokens][384]}, row by row. */
-  private static FloatBuffer hidden(OrtSession.Result result) {
-    return ((OnnxTensor) result.get(0)).getFloatBuffer();
   }
 
   private OnnxTensor tensor(long[] row) throws OrtException {
     return OnnxTensor.createTensor(environment, new long[][] {row});
   }
 
-  private static float[] unitLength(float[] vector) {
+  private static void toUnitLength(float[] rows, int start) {
     double squares = 0;
-    for (float x : vector) {
-      squares += x * x;
+    for (int i = start; i < start + DIMENSIONS; i++) {
+      squares += rows[i] * rows[i];
     }
-    double length = Math.sqrt(squares);
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] = (float) (vector[i] / length);
+    double length = Math.max(Math.sqrt(squares), 1e-12);
+    for (int i = start; i < start + DIMENSIONS; i++) {
+      rows[i] = (float) (rows[i] / length);
     }
-    return vector;
   }
 
   /** The tokenizer's library reports home when it is first made, unless told not to. */

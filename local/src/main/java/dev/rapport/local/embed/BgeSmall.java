@@ -18,9 +18,12 @@ import java.util.List;
 public final class BgeSmall implements Embedder {
   private static final int DIMENSIONS = 384;
   private static final int KEPT_VECTORS = 4096;
+  // Some 40 kB each for a page's lines.
+  private static final int KEPT_READINGS = 256;
 
   private final LazyEncoder encoder = new LazyEncoder();
-  private final VectorCache vectors = new VectorCache(KEPT_VECTORS);
+  private final TextCache<float[]> vectors = new TextCache<>(KEPT_VECTORS);
+  private final TextCache<Reading> readings = new TextCache<>(KEPT_READINGS);
 
   private BgeSmall() {}
 
@@ -46,13 +49,23 @@ public final class BgeSmall implements Embedder {
   public List<float[]> embed(List<String> texts) {
     List<float[]> embedded = new ArrayList<>(texts.size());
     for (String text : texts) {
-      embedded.add(vectors.get(text, encoder::vector).clone());
+      embedded.add(vectors.get(text, each -> encoder.read(each).whole()).clone());
     }
     return embedded;
+  }
+
+  /**
+   * The text's vectors, token by token as well.
+   *
+   * @throws dev.rapport.model.ModelException if the model does not load, or fails on the text
+   */
+  public Reading read(String text) {
+    return readings.get(text, encoder::read);
   }
 
   /** Drops every vector kept: part of forgetting, since a vector tells something of its text. */
   public void forgetTexts() {
     vectors.clear();
+    readings.clear();
   }
 }

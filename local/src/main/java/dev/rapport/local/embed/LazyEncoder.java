@@ -8,8 +8,8 @@ final class LazyEncoder {
   private final ReentrantLock loading = new ReentrantLock();
   private volatile @Nullable BertEncoder encoder;
 
-  float[] vector(String text) {
-    return encoder().vector(text);
+  Reading read(String text) {
+    return encoder().read(text);
   }
 
   private BertEncoder encoder() {

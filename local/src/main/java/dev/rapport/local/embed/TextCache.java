@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the vectors of the texts used last, by hash, so that no text stays in memory for it. */
-final class VectorCache {
+/** Keeps what was read of the texts used last, by hash, so that no text stays in memory for it. */
+final class TextCache<V> {
   private final int capacity;
-  private final LinkedHashMap<Key, float[]> byText = new LinkedHashMap<>(64, 0.75f, true);
+  private final LinkedHashMap<Key, V> byText = new LinkedHashMap<>(64, 0.75f, true);
 
-  VectorCache(int capacity) {
+  TextCache(int capacity) {
     this.capacity = capacity;
   }
 
   /** Computes outside the lock: two threads may do the same work, none waits for another's. */
-  float[] get(String text, Function<String, float[]> compute) {
+  V get(String text, Function<String, V> compute) {
     Key key = Key.of(text);
-    float @Nullable [] kept = find(key);
+    @Nullable V kept = find(key);
     if (kept != null) {
       return kept;
     }
-    float[] computed = compute.apply(text);
+    V computed = compute.apply(text);
     keep(key, computed);
     return computed;
   }
@@ -34,14 +34,14 @@ final class VectorCache {
     byText.clear();
   }
 
-  private synchronized float @Nullable [] find(Key key) {
+  private synchronized @Nullable V find(Key key) {
     return byText.get(key);
   }
 
-  private synchronized void keep(Key key, float[] vector) {
-    byText.put(key, vector);
+  private synchronized void keep(Key key, V value) {
+    byText.put(key, value);
     if (byText.size() > capacity) {
-      Map.Entry<Key, float[]> eldest = byText.firstEntry();
+      Map.Entry<Key, V> eldest = byText.firstEntry();
       byText.remove(eldest.getKey());
     }
   }
