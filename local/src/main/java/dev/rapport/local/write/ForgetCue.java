@@ -54,6 +54,17 @@ final class ForgetCue {
           "(?iu)\\b(paragraph|sentence|line \\d|lines? of|comma|word|words|column|row|file|folder"
               + "|section|bullet|function|variable|table|heading|spaces?|duplicates?)\\b");
 
+  private static final Pattern OUTRIGHT =
+      Pattern.compile(
+          "(?iu)\\b(out of|from|in) (your |the )?(own )?(head|memory|mind|records?|notes|files)\\b"
+              + "|\\b(keep|know|hold|have|remember|got) (on|about|of) me\\b"
+              + "|\\bwhat(ever)? you (know|keep|hold|remember)\\b");
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "(?iu)\\b(forget|unlearn|unremember|erase|delete|remove|scrub|strike|wipe|purge|olvida"
+              + "|olvídate|borra|oublie|efface|vergiss|lösche?|dimentica|cancella|esquece|esqueça"
+              + "|apaga|zapomnij|usuń)\\b");
+
   private ForgetCue() {}
 
   /** Sentences of the turn that ask it; empty for nearly every turn. */
@@ -80,21 +91,16 @@ final class ForgetCue {
 
   /** "Take", "put", "leave" and their like remove only when what is kept is named outright. */
   private static boolean strong(String text) {
-    boolean weak =
-        Pattern.compile("(?iu)\\b(take|put|leave|drop|lose|clear|get rid of)\\b").matcher(text).find();
-    boolean outright =
-        Pattern.compile(
-                "(?iu)\\b(head|memory|mind|records?|(keep|know|hold|have|remember) (on|about|of) me"
-                    + "|what(ever)? you (know|keep|hold))\\b")
-            .matcher(text)
-            .find();
-    boolean verb =
-        Pattern.compile(
-                "(?iu)\\b(forget|unlearn|erase|delete|remove|scrub|strike|wipe|purge|olvida|borra"
-                    + "|oublie|vergiss|dimentica|esquece)\\b")
-            .matcher(text)
-            .find();
-    return outright || verb && !(weak && !verb);
+    return OUTRIGHT.matcher(text).find() || PLAIN.matcher(text).find();
+  }
+
+  /** The sentence less what makes it a request. */
+  static String without(String sentence) {
+    String text = piece(sentence);
+    for (Pattern pattern : List.of(NOT_KEEPING, NOT_AGAIN, OUTRIGHT, KEPT, REMOVING)) {
+      text = pattern.matcher(text).replaceAll(" ");
+    }
+    return text;
   }
 
   private static boolean againNext(TurnText turn, Sentence sentence) {

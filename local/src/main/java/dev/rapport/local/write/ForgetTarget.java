@@ -1,10 +1,10 @@
 package dev.rapport.local.write;
 
 import dev.rapport.conversation.TurnId;
-import dev.rapport.local.language.Sentence;
 import dev.rapport.local.language.Words;
 import dev.rapport.model.Embedder;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
  * just before and to the answer it met, and every other line gathered from the same turn.
  */
 final class ForgetTarget {
-  private static final double NEAR_ENOUGH = 0.5;
+  private static final double NEAR_ENOUGH = 0.95;
+  private static final double NEARLY = 0.04;
+  private static final int MOST_TURNS = 2;
 
   private final Embedder embedder;
 
@@ -25,46 +27,52 @@ final class ForgetTarget {
   }
 
   /**
-   * @param request the asking sentences
-   * @param turn all of the turn they stand in
-   * @param before what the person and the chatbot said last before it; may be blank
+   * @param request what the person asks, and what it met
+   * @return lines of the nearest turn, and of a second one that is nearly as near
    */
-  List<Slot> find(List<Slot> slots, List<Sentence> request, String turn, String before) {
-    String asked = request.stream().map(Sentence::text).collect(Collectors.joining(" "));
-    float[] askedVector = embedder.embed(asked);
-    float[] turnVector = embedder.embed(turn);
-    float[] beforeVector = embedder.embed(before);
+  List<Slot> find(List<Slot> slots, ForgetRequest request) {
+    if (slots.isEmpty()) {
+      return List.of();
+    }
+    float[] topic = embedder.embed(request.topic());
+    float[] before = embedder.embed(request.before());
+    List<float[]> answer = embedder.embed(request.answer());
+    float[] nearestAnswer = nearest(topic, answer, before);
+    Set<String> stems = stems(request.topic());
     Map<TurnId, Double> byTurn = new LinkedHashMap<>();
     for (Slot slot : slots) {
       double near =
-          0.5 * Vectors.dot(askedVector, slot.vector())
-              + 0.3 * Vectors.dot(turnVector, slot.vector())
-              + 0.2 * Vectors.dot(beforeVector, slot.vector())
-              + 0.15 * shared(asked, slot.draft().text());
+          Vectors.dot(topic, slot.vector())
+              + 0.5 * answer.stream().mapToDouble(v -> Vectors.dot(v, slot.vector())).max().orElse(0)
+              + 0.3 * Vectors.dot(before, slot.vector())
+              + 0.3 * Vectors.dot(nearestAnswer, slot.vector())
+              + (Collections.disjoint(stems, stems(slot.draft().text())) ? 0 : 0.15);
       Board.turns(slot).forEach(id -> byTurn.merge(id, near, Math::max));
     }
-    return byTurn.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(best -> best.getValue() >= NEAR_ENOUGH)
-        .map(
-            best -> slots.stream().filter(slot -> Board.turns(slot).contains(best.getKey())).toList())
-        .orElse(List.of());
+    double best = byTurn.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    Set<TurnId> turns =
+        byTurn.entrySet().stream()
+            .filter(near -> near.getValue() >= Math.max(NEAR_ENOUGH, best - NEARLY))
+            .sorted(Map.Entry.<TurnId, Double>comparingByValue().reversed())
+            .limit(MOST_TURNS)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return slots.stream()
+        .filter(slot -> !Collections.disjoint(turns, Board.turns(slot)))
+        .toList();
   }
 
-  /** What the request names, without the words that make it a request. */
-  static String topic(List<Sentence> request) {
-    int forget = Cues.shipped().indexOf("forget");
-    return request.stream()
-        .flatMap(sentence -> Words.of(sentence.text()).stream())
-        .filter(word -> word.length() > 3 && Cues.shipped().count(List.of(word))[forget] == 0)
-        .distinct()
-        .limit(12)
-        .collect(Collectors.joining(" "));
+  private static float[] nearest(float[] topic, List<float[]> answer, float[] otherwise) {
+    return answer.stream()
+        .max(Comparator.comparingDouble(vector -> Vectors.dot(topic, vector)))
+        .orElse(otherwise);
   }
 
-  private static double shared(String asked, String line) {
-    Set<String> words = new HashSet<>();
-    Words.of(line).stream().filter(word -> word.length() > 3).forEach(words::add);
-    return Words.of(asked).stream().distinct().anyMatch(words::contains) ? 1 : 0;
+  /** First letters of the longer words. */
+  private static Set<String> stems(String text) {
+    return Words.of(text).stream()
+        .filter(word -> word.length() > 3)
+        .map(word -> word.substring(0, 4))
+        .collect(Collectors.toSet());
   }
 }

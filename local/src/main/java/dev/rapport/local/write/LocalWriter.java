@@ -47,23 +47,25 @@ public final class LocalWriter implements PageWriter {
   @Override
   public Draft propose(Chunk chunk, Page page, WriteContext context) {
     Board board = new Board(page, embedder);
-    StringBuilder before = new StringBuilder();
+    String person = "";
+    String answer = "";
     for (Turn turn : chunk.turns()) {
       if (turn.role() == Role.USER) {
-        read(turn, board, before.toString());
-        before.setLength(0);
+        read(turn, board, person, answer);
+        person = head(turn.text());
+      } else if (turn.role() == Role.ASSISTANT) {
+        answer = head(turn.text());
       }
-      before.append(head(turn.text())).append('\n');
     }
     return new Draft.Edits(board.edits(), List.of());
   }
 
-  private void read(Turn turn, Board board, String before) {
+  private void read(Turn turn, Board board, String person, String answer) {
     TurnText text = TurnText.of(turn.text());
     List<Sentence> asking = ForgetCue.in(text);
     if (!asking.isEmpty()) {
-      String topic = ForgetTarget.topic(asking);
-      board.forget(forgetting.find(board.slots(), asking, head(turn.text()), before), topic);
+      ForgetRequest request = ForgetRequest.of(text, asking, person, answer);
+      board.forget(forgetting.find(board.slots(), request), request.topic());
       return;
     }
     for (MadeLine line : lines.of(text, finder.find(turn, TurnSigns.of(text)))) {
