@@ -12,9 +12,10 @@ import dev.rapport.person.UserId;
 import dev.rapport.provider.openai.ModelAddress;
 import dev.rapport.provider.openai.OpenAiModel;
 import dev.rapport.store.SqliteStore;
-import dev.rapport.strategy.page.LlmAnswerer;
+import dev.rapport.strategy.answer.LlmAnswerer;
 import dev.rapport.strategy.page.PatchWriter;
 import dev.rapport.strategy.page.RewriteWriter;
+import dev.rapport.strategy.page.WriterConfig;
 import dev.rapport.work.CallConfig;
 import dev.rapport.work.CallsFactory;
 import dev.rapport.work.Lease;
@@ -52,30 +53,37 @@ final class Models {
             CallConfig.DEFAULT,
             WorkTime.of(clock),
             new SplittableRandom(clock.millis()));
-    Optional<LanguageModel> writes = model(settings.model(), settings);
-    Optional<LanguageModel> answers = model(settings.answerModel(), settings);
+    Optional<LanguageModel> writes = model(settings.model(), settings, clock);
+    Optional<LanguageModel> answers = model(settings.answerModel(), settings, clock);
     writes.ifPresent(model -> calls.bind(ModelRole.WRITE, model, LimiterConfig.DEFAULT));
     answers.ifPresent(model -> calls.bind(ModelRole.ANSWER, model, LimiterConfig.DEFAULT));
     PageWriter writer =
-        writes.isEmpty() ? LocalPageWriter.using(embedder) : remoteWriter(settings.writing());
+        writes.isEmpty() ? LocalPageWriter.using(embedder) : remoteWriter(settings);
     return new Models(calls, writer, answers.isPresent(), embedder);
   }
 
-  private static Optional<LanguageModel> model(String address, Settings settings) {
+  private static Optional<LanguageModel> model(
+      String address, Settings settings, Clock clock) {
     try {
-      return ModelAddress.parse(address, settings.environment()).map(OpenAiModel::of);
+      return switch (ModelAddress.parse(address, settings.environment())) {
+        case ModelAddress.None none -> Optional.empty();
+        case ModelAddress.Remote remote -> Optional.of(OpenAiModel.of(remote.config(), clock));
+      };
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
   }
 
-  private static PageWriter remoteWriter(String writing) {
-    return switch (writing) {
-      case "patch" -> PatchWriter.create();
-      case "rewrite" -> RewriteWriter.create();
+  private static PageWriter remoteWriter(Settings settings) {
+    WriterConfig config =
+        new WriterConfig(
+            settings.capTokens(), WriterConfig.DEFAULT.replyTokens(), 0, 0);
+    return switch (settings.writing()) {
+      case "patch" -> PatchWriter.with(config);
+      case "rewrite" -> RewriteWriter.with(config);
       default ->
           throw new UsageException(
-              "writing is \"%s\"; it must be patch or rewrite".formatted(writing));
+              "writing is \"%s\"; it must be patch or rewrite".formatted(settings.writing()));
     };
   }
 

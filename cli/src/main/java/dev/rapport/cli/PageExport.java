@@ -1,6 +1,5 @@
 package dev.rapport.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Example:", "  rapport page export --user ana --out ana-page"})
 final class PageExport extends UserSession {
-  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where to.")
+  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where to; a name ending in .zip makes an archive.")
   private Path out = Path.of("");
 
   PageExport(Terminal terminal) {
@@ -23,7 +22,7 @@ final class PageExport extends UserSession {
   }
 
   @Override
-  int run(Workspace workspace) throws IOException {
+  int run(Workspace workspace) {
     Path folder = terminal().workingFolder().resolve(out);
     workspace.export(user(), folder);
     say("Written to %s.".formatted(folder));

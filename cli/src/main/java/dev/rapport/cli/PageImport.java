@@ -1,8 +1,10 @@
 package dev.rapport.cli;
 
-import java.io.IOException;
+import dev.rapport.page.Page;
+import dev.rapport.store.PageBundle;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes an exported page in. */
@@ -15,14 +17,24 @@ final class PageImport extends UserSession {
   @Parameters(paramLabel = "FOLDER", description = "What \"page export\" wrote.")
   private Path from = Path.of("");
 
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = {
+        "What becomes of a page that is there already: new (there must be none), replace, merge."
+            + " Default: ${DEFAULT-VALUE}."
+      })
+  private PageBundle.Mode mode = PageBundle.Mode.NEW;
+
   PageImport(Terminal terminal) {
     super(terminal);
   }
 
   @Override
-  int run(Workspace workspace) throws IOException {
-    long revision = workspace.importInto(user(), terminal().workingFolder().resolve(from));
-    say("The page is at revision %d.".formatted(revision));
+  int run(Workspace workspace) {
+    Path source = terminal().workingFolder().resolve(from);
+    Page page = workspace.importInto(user(), source, mode);
+    say("The page is at revision %d.".formatted(page.revision()));
     return DONE;
   }
 }

@@ -54,7 +54,7 @@ public final class Folded<S> implements Remembering {
             .iterator();
     WriteContext context = new WriteContext(KEY, List.of(), Calls.none());
     S state = strategy.empty(SOMEBODY);
-    for (Iterator<Chunk> chunks = Chunker.of(ChunkerConfig.DEFAULT, counter).cut(turns);
+    for (Iterator<Chunk> chunks = Chunker.of(counter, ChunkerConfig.DEFAULT).chunks(turns);
         chunks.hasNext(); ) {
       state = strategy.write(chunks.next(), state, context).state();
     }
