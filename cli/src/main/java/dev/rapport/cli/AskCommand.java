@@ -57,7 +57,6 @@ final class AskCommand extends UserSession {
   @Override
   int run(Workspace workspace) throws IOException {
     UserId user = user();
-    Recall recall = null;
     String file = batch;
     if (file != null) {
       return runBatch(workspace, user, file);
@@ -67,7 +66,7 @@ final class AskCommand extends UserSession {
       throw new UsageException("no question given; add it in quotes, or --batch FILE");
     }
     Question question = new Question(asked, choices);
-    recall = workspace.recall(user, question.query());
+    Recall recall = workspace.recall(user, question.query());
     if (question.options().isPresent()) {
       Choice choice =
           workspace.answerer(user).choose(question.query(), question.options().get(), recall);

@@ -12,6 +12,7 @@ import dev.rapport.person.UserId;
 import dev.rapport.provider.openai.ModelAddress;
 import dev.rapport.provider.openai.OpenAiModel;
 import dev.rapport.store.SqliteStore;
+import dev.rapport.strategy.answer.AnswerConfig;
 import dev.rapport.strategy.answer.LlmAnswerer;
 import dev.rapport.strategy.page.PatchWriter;
 import dev.rapport.strategy.page.RewriteWriter;
@@ -70,7 +71,7 @@ final class Models {
         case ModelAddress.Remote remote -> Optional.of(OpenAiModel.of(remote.config(), clock));
       };
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(e);
     }
   }
 
@@ -103,7 +104,8 @@ final class Models {
 
   Answerer answerer(UserId user) {
     return remoteAnswers
-        ? LlmAnswerer.using(calls.calls(user.value(), ModelRole.ANSWER, Lease.ALWAYS))
+        ? LlmAnswerer.using(
+            calls.calls(user.value(), ModelRole.ANSWER, Lease.ALWAYS), AnswerConfig.DEFAULT)
         : LocalAnswerer.using(embedder);
   }
 

@@ -76,7 +76,7 @@ final class PageWhy extends UserSession {
       try {
         return new LineId(typed.startsWith("^") ? typed.substring(1) : typed);
       } catch (IllegalArgumentException e) {
-        throw new UsageException(e.getMessage());
+        throw new UsageException(e);
       }
     }
 

@@ -7,4 +7,9 @@ final class UsageException extends RuntimeException {
   UsageException(String message) {
     super(message);
   }
+
+  /** What was typed is not a value that the domain takes; its message says why. */
+  UsageException(IllegalArgumentException cause) {
+    super(String.valueOf(cause.getMessage()), cause);
+  }
 }

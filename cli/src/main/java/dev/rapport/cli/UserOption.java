@@ -20,7 +20,7 @@ final class UserOption {
     try {
       return new UserId(name);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(e);
     }
   }
 }
