@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  rapport ask --user ana \"What should I cook on Sunday?\"",
-      "  rapport ask --user ana \"A gift for me?\" --option \"a fountain pen\" --option \"a drone\"",
+      "  rapport ask --user ana \"A gift for me?\" --option \"a fountain pen\" --option \"a"
+          + " drone\"",
       "  rapport ask --user ana --batch questions.jsonl > answers.jsonl",
       "",
       "A line of a batch: {\"id\":\"q1\",\"query\":\"...\",\"options\":[\"...\",\"...\"]}"
@@ -84,14 +85,12 @@ final class AskCommand extends UserSession {
     }
     switch (choice) {
       case Choice.Chosen chosen -> {
-        print(
-            "%s  %s".formatted(chosen.letter(), question.choices().get(chosen.option())));
+        print("%s  %s".formatted(chosen.letter(), question.choices().get(chosen.option())));
         say("confidence %.0f%%".formatted(chosen.confidence() * 100));
         sayLines(chosen.lines(), recall);
       }
       case Choice.Unparsed unparsed ->
-          throw new FailedException(
-              "the reply names none of the options:\n" + unparsed.text());
+          throw new FailedException("the reply names none of the options:\n" + unparsed.text());
     }
   }
 

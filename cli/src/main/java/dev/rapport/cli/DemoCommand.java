@@ -1,10 +1,10 @@
 package dev.rapport.cli;
 
-import dev.rapport.data.sample.SamplePersona;
-import dev.rapport.data.sample.SamplePersonas;
-import dev.rapport.data.sample.SampleHistory;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Message;
+import dev.rapport.data.sample.SampleHistory;
+import dev.rapport.data.sample.SamplePersona;
+import dev.rapport.data.sample.SamplePersonas;
 import dev.rapport.demo.Answered;
 import dev.rapport.demo.Examination;
 import dev.rapport.demo.Folded;
@@ -113,7 +113,10 @@ final class DemoCommand implements Callable<Integer> {
         .println(
             "Read %d conversations, %d turns. The page, %d of at most %,d tokens, and where each line comes from:\n"
                 .formatted(
-                    history.size(), report.turnsRead(), workspace.tokens(page), workspace.capTokens()));
+                    history.size(),
+                    report.turnsRead(),
+                    workspace.tokens(page),
+                    workspace.capTokens()));
     showPage(page);
     showQuestions(workspace, person);
   }
@@ -126,7 +129,10 @@ final class DemoCommand implements Callable<Integer> {
           terminal.out().println("  %-4s %s%s".formatted(line.id(), owner(line), line.text()));
           line.sources()
               .forEach(
-                  source -> terminal.out().println("         they said: \"%s\"".formatted(source.quote())));
+                  source ->
+                      terminal
+                          .out()
+                          .println("         they said: \"%s\"".formatted(source.quote())));
         }
       }
       terminal.out().println();
@@ -175,8 +181,7 @@ final class DemoCommand implements Callable<Integer> {
                 Parts.gate(),
                 workspace.counter(),
                 new RecallBudget(FULL_CONTEXT_TOKENS)),
-            new Folded<>(
-                new NoMemory(), Parts.gate(), workspace.counter(), new RecallBudget(1)));
+            new Folded<>(new NoMemory(), Parts.gate(), workspace.counter(), new RecallBudget(1)));
     ScoreTable table = new ScoreTable();
     ProgressLine progress = new ProgressLine(terminal, InstantSource.system(), "scoring");
     Examination examination = new Examination(workspace.localAnswerer());

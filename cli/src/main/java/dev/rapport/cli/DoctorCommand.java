@@ -28,10 +28,10 @@ final class DoctorCommand extends Session {
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("jdk", "%s (%s)".formatted(Runtime.version(), System.getProperty("java.home", "?")));
     found.put(
-        "store",
-        "%s: %d people".formatted(settings().store(), workspace.store().people().size()));
+        "store", "%s: %d people".formatted(settings().store(), workspace.store().people().size()));
     for (String name : TokenCounters.names()) {
-      found.put("tokenizer " + name, TokenCounters.named(name).count(SAMPLE) + " tokens in a sample");
+      found.put(
+          "tokenizer " + name, TokenCounters.named(name).count(SAMPLE) + " tokens in a sample");
     }
     found.put("model", settings().model());
     found.put("answer model", settings().answerModel());

@@ -30,7 +30,8 @@ final class GlobalOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration file. Default: rapport.yaml here or in the user's config folder.")
+      description =
+          "Configuration file. Default: rapport.yaml here or in the user's config folder.")
   @Nullable String config;
 
   @Option(names = "--json", description = "Machine-readable output on stdout.")

@@ -69,8 +69,7 @@ final class LearnProgress implements LearnListener, AutoCloseable {
     terminal
         .err()
         .println(
-            "rapport: a chunk of %d turns was set aside: %s"
-                .formatted(chunk.turns().size(), why));
+            "rapport: a chunk of %d turns was set aside: %s".formatted(chunk.turns().size(), why));
   }
 
   void pause() {

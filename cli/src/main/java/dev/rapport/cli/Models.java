@@ -1,11 +1,11 @@
 package dev.rapport.cli;
 
 import dev.rapport.learn.CallsFor;
-import dev.rapport.local.answer.LocalAnswerer;
-import dev.rapport.local.write.LocalPageWriter;
+import dev.rapport.local.answer.PageAnswerer;
+import dev.rapport.local.embed.BgeSmall;
+import dev.rapport.local.write.LocalWriter;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.PageWriter;
-import dev.rapport.model.Embedder;
 import dev.rapport.model.LanguageModel;
 import dev.rapport.model.ModelRole;
 import dev.rapport.person.UserId;
@@ -35,17 +35,16 @@ final class Models {
   private final CallsFactory calls;
   private final PageWriter writer;
   private final boolean remoteAnswers;
-  private final Embedder embedder;
+  private final BgeSmall embedder;
 
-  private Models(
-      CallsFactory calls, PageWriter writer, boolean remoteAnswers, Embedder embedder) {
+  private Models(CallsFactory calls, PageWriter writer, boolean remoteAnswers, BgeSmall embedder) {
     this.calls = calls;
     this.writer = writer;
     this.remoteAnswers = remoteAnswers;
     this.embedder = embedder;
   }
 
-  static Models of(Settings settings, SqliteStore store, Embedder embedder, Clock clock) {
+  static Models of(Settings settings, SqliteStore store, BgeSmall embedder, Clock clock) {
     CallsFactory calls =
         CallsFactory.of(
             store.journal(),
@@ -58,13 +57,11 @@ final class Models {
     Optional<LanguageModel> answers = model(settings.answerModel(), settings, clock);
     writes.ifPresent(model -> calls.bind(ModelRole.WRITE, model, LimiterConfig.DEFAULT));
     answers.ifPresent(model -> calls.bind(ModelRole.ANSWER, model, LimiterConfig.DEFAULT));
-    PageWriter writer =
-        writes.isEmpty() ? LocalPageWriter.using(embedder) : remoteWriter(settings);
+    PageWriter writer = writes.isEmpty() ? LocalWriter.using(embedder) : remoteWriter(settings);
     return new Models(calls, writer, answers.isPresent(), embedder);
   }
 
-  private static Optional<LanguageModel> model(
-      String address, Settings settings, Clock clock) {
+  private static Optional<LanguageModel> model(String address, Settings settings, Clock clock) {
     try {
       return switch (ModelAddress.parse(address, settings.environment())) {
         case ModelAddress.None none -> Optional.empty();
@@ -77,8 +74,7 @@ final class Models {
 
   private static PageWriter remoteWriter(Settings settings) {
     WriterConfig config =
-        new WriterConfig(
-            settings.capTokens(), WriterConfig.DEFAULT.replyTokens(), 0, 0);
+        new WriterConfig(settings.capTokens(), WriterConfig.DEFAULT.replyTokens(), 0, 0);
     return switch (settings.writing()) {
       case "patch" -> PatchWriter.with(config);
       case "rewrite" -> RewriteWriter.with(config);
@@ -106,7 +102,7 @@ final class Models {
     return remoteAnswers
         ? LlmAnswerer.using(
             calls.calls(user.value(), ModelRole.ANSWER, Lease.ALWAYS), AnswerConfig.DEFAULT)
-        : LocalAnswerer.using(embedder);
+        : PageAnswerer.using(embedder, Parts.gate());
   }
 
   boolean answersWithModel() {

@@ -17,10 +17,16 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Shows what changed from one revision to another; by default, the newest change.",
     footer = {
-      "", "Examples:", "  rapport page diff --user ana", "  rapport page diff --user ana --from 3 --to 9"
+      "",
+      "Examples:",
+      "  rapport page diff --user ana",
+      "  rapport page diff --user ana --from 3 --to 9"
     })
 final class PageDiffs extends UserSession {
-  @Option(names = "--from", paramLabel = "N", description = "Earlier revision; 0 is the empty page.")
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      description = "Earlier revision; 0 is the empty page.")
   private @Nullable Long from;
 
   @Option(names = "--to", paramLabel = "N", description = "Later revision. Default: the newest.")

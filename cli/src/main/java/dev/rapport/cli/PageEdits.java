@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
       "  rapport page edit --user ana",
       "  rapport page edit --user ana --line l7 --set \"Prefers tea to coffee\"",
       "  rapport page edit --user ana --line l7 --remove",
-      "  rapport page edit --user ana --add \"Vegetarian since spring\" --section \"Food and drink\"",
+      "  rapport page edit --user ana --add \"Vegetarian since spring\" --section \"Food and"
+          + " drink\"",
       "  rapport page edit --user ana --file page.md"
     })
 final class PageEdits extends UserSession {
@@ -81,8 +82,7 @@ final class PageEdits extends UserSession {
     return EditReport.of(this, workspace, guarded);
   }
 
-  private Function<Page, List<PageEdit>> edits(Workspace workspace, Page shown)
-      throws IOException {
+  private Function<Page, List<PageEdit>> edits(Workspace workspace, Page shown) throws IOException {
     if (line != null) {
       return changeLine(shown, line);
     }
@@ -110,7 +110,8 @@ final class PageEdits extends UserSession {
     Line old = PageWhy.Lines.require(shown, typed);
     String text = set;
     if (remove == (text != null)) {
-      throw new UsageException("say what to do with line %s: --set TEXT or --remove".formatted(typed));
+      throw new UsageException(
+          "say what to do with line %s: --set TEXT or --remove".formatted(typed));
     }
     return page ->
         List.of(
@@ -143,7 +144,8 @@ final class PageEdits extends UserSession {
               .waitFor();
       if (status != 0) {
         throw new FailedException(
-            "the editor \"%s\" ended with status %d; nothing was changed".formatted(editor, status));
+            "the editor \"%s\" ended with status %d; nothing was changed"
+                .formatted(editor, status));
       }
       return Files.readString(copy);
     } catch (InterruptedException e) {

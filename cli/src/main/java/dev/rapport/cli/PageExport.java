@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Example:", "  rapport page export --user ana --out ana-page"})
 final class PageExport extends UserSession {
-  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where to; a name ending in .zip makes an archive.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where to; a name ending in .zip makes an archive.")
   private Path out = Path.of("");
 
   PageExport(Terminal terminal) {

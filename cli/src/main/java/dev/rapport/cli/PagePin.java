@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Keeps a line as it is: no model changes or drops it until it is unpinned.",
     footer = {
-      "", "Examples:", "  rapport page pin --user ana --line l7",
+      "",
+      "Examples:",
+      "  rapport page pin --user ana --line l7",
       "  rapport page pin --user ana --line l7 --off"
     })
 final class PagePin extends UserSession {

@@ -18,9 +18,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "why",
     mixinStandardHelpOptions = true,
-    description = "Says where lines come from: the turns, in a short quote, whose taste, since when.",
+    description =
+        "Says where lines come from: the turns, in a short quote, whose taste, since when.",
     footer = {
-      "", "Examples:", "  rapport page why --user ana", "  rapport page why --user ana --line l7"
+      "",
+      "Examples:",
+      "  rapport page why --user ana",
+      "  rapport page why --user ana --line l7"
     })
 final class PageWhy extends UserSession {
   @Option(names = "--line", paramLabel = "ID", description = "One line; all of them otherwise.")
@@ -35,7 +39,9 @@ final class PageWhy extends UserSession {
     Page page = workspace.page(user());
     List<Line> lines = line == null ? page.lines() : List.of(Lines.require(page, line));
     if (json()) {
-      print(workspace.json(new Page(page.user(), lines, page.tokenizer(), page.revision(), page.nextLine())));
+      print(
+          workspace.json(
+              new Page(page.user(), lines, page.tokenizer(), page.revision(), page.nextLine())));
       return DONE;
     }
     lines.forEach(this::explain);

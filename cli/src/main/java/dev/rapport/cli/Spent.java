@@ -1,8 +1,8 @@
 package dev.rapport.cli;
 
 import dev.rapport.work.Cost;
-import java.util.List;
 import dev.rapport.work.LedgerEntry;
+import java.util.List;
 
 /** What a command spent on models, from the ledger. */
 record Spent(long calls, long inputTokens, long outputTokens, Cost cost) {

@@ -13,7 +13,7 @@ import dev.rapport.learn.LearnListener;
 import dev.rapport.learn.Learner;
 import dev.rapport.learn.LearnerConfig;
 import dev.rapport.learn.MemoryStore;
-import dev.rapport.local.answer.LocalAnswerer;
+import dev.rapport.local.answer.PageAnswerer;
 import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.Query;
@@ -188,7 +188,7 @@ final class Workspace implements AutoCloseable {
   }
 
   Answerer localAnswerer() {
-    return LocalAnswerer.using(embedder);
+    return PageAnswerer.using(embedder, Parts.gate());
   }
 
   @Override

@@ -37,8 +37,7 @@ public enum Category {
     if (preference.owner() == PreferenceOwner.OTHERS) {
       return OTHERS;
     }
-    boolean changed =
-        preference.isUpdate() && preference.type() != PreferenceType.ASK_TO_FORGET;
+    boolean changed = preference.isUpdate() && preference.type() != PreferenceType.ASK_TO_FORGET;
     return changed ? CHANGED : byType(preference.type());
   }
 

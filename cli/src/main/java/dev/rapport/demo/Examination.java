@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Asks a persona's questions of a memory: it reads the whole history first, and one answerer answers
- * for every memory, so that only what was remembered differs.
+ * Asks a persona's questions of a memory: it reads the whole history first, and one answerer
+ * answers for every memory, so that only what was remembered differs.
  */
 public final class Examination {
   private static final long SEED = 1;
@@ -32,9 +32,7 @@ public final class Examination {
   public List<Answered> questions(SamplePersona persona, Remembering memory) {
     Function<Query, Recall> recall = memory.read(SampleHistory.of(persona));
     return persona.questions().stream()
-        .map(
-            question ->
-                answer(persona, question, question.asked(SEED), false, recall))
+        .map(question -> answer(persona, question, question.asked(SEED), false, recall))
         .toList();
   }
 

@@ -40,7 +40,8 @@ public final class ScoreTable {
     Map<String, List<Answered>> chosen = new LinkedHashMap<>();
     columns.forEach(
         (memory, answers) -> chosen.put(memory, answers.stream().filter(which).toList()));
-    List<Answered> first = columns.isEmpty() ? List.of() : chosen.get(columns.firstEntry().getKey());
+    List<Answered> first =
+        columns.isEmpty() ? List.of() : chosen.get(columns.firstEntry().getKey());
     if (first == null || first.isEmpty()) {
       return;
     }

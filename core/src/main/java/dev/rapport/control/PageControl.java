@@ -129,12 +129,9 @@ public final class PageControl {
           new PageEdit.Forget(plan.lines().stream().map(Line::id).toList(), wordsOf(request));
       Page edited = PageEditing.apply(page, List.of(edit), Author.USER);
       Page next =
-          edited.revision() == page.revision()
-              ? page.next(page.lines(), page.nextLine())
-              : edited;
+          edited.revision() == page.revision() ? page.next(page.lines(), page.nextLine()) : edited;
       Revision.Cause cause =
-          new Revision.Cause(
-              Revision.Kind.FORGOTTEN, "%d lines".formatted(plan.lines().size()));
+          new Revision.Cause(Revision.Kind.FORGOTTEN, "%d lines".formatted(plan.lines().size()));
       if (move(user, forgetting, page, next, cause)) {
         return plan;
       }
@@ -157,12 +154,10 @@ public final class PageControl {
     Revision revision = forgetting.revision(page, next, cause, clock.instant());
     return store.advance(
         user,
-        new MemoryStore.Step(
-            revision, List.of(), forgetting.tombstones(), forgetting.purge()));
+        new MemoryStore.Step(revision, List.of(), forgetting.tombstones(), forgetting.purge()));
   }
 
-  private Forgetting forgetting(
-      Page page, List<Line> lines, ForgetRequest request, PersonKey key) {
+  private Forgetting forgetting(Page page, List<Line> lines, ForgetRequest request, PersonKey key) {
     PageEdit.Forget edit =
         new PageEdit.Forget(lines.stream().map(Line::id).toList(), wordsOf(request));
     return Forgetting.of(page, List.of(edit), key, clock.instant());

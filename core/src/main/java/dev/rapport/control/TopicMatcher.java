@@ -11,8 +11,8 @@ import java.util.Set;
 /** Finds the lines on a topic: those that share a word with it, and those near it in meaning. */
 final class TopicMatcher {
   /**
-   * Cosine from which bge-small takes a short topic and a line to be about the same thing; unrelated
-   * pairs lie near 0.43.
+   * Cosine from which bge-small takes a short topic and a line to be about the same thing;
+   * unrelated pairs lie near 0.43.
    */
   private static final double NEAR = 0.64;
 

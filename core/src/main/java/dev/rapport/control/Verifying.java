@@ -79,10 +79,7 @@ final class Verifying {
       boolean mayStand = line.isProtected();
       if (!mayStand
           && Tombstones.matches(
-              key,
-              tombstones,
-              line.text(),
-              line.sources().stream().map(Source::turn).toList())) {
+              key, tombstones, line.text(), line.sources().stream().map(Source::turn).toList())) {
         faults.add("line %s holds words that were forgotten".formatted(line.id()));
       }
     }

@@ -13,8 +13,8 @@ import java.util.Set;
  * are kept: of the whole text, and of the stems of its content words.
  *
  * <p>A text matches a tombstone when it is the same but for form; when it holds at least {@value
- * #SHARE} of the tombstone's stems; or, if it comes from a turn the forgotten text came from, {@value
- * #SHARE_OF_SAME_TURN} of them. A tombstone of one or two stems must be there whole.
+ * #SHARE} of the tombstone's stems; or, if it comes from a turn the forgotten text came from,
+ * {@value #SHARE_OF_SAME_TURN} of them. A tombstone of one or two stems must be there whole.
  */
 public final class Tombstones {
   private static final double SHARE = 0.6;

@@ -59,21 +59,14 @@ public final class Guard {
         new Screening(base, context, config, counter, gate, findings).screen(edits);
     if (context.author() == Author.MODEL && new Loss(config).isTooMuch(base, allowed, findings)) {
       return new Guarded(
-          last ? Guarded.Outcome.REFUSED : Guarded.Outcome.NEEDS_REPAIR,
-          base,
-          List.of(),
-          findings);
+          last ? Guarded.Outcome.REFUSED : Guarded.Outcome.NEEDS_REPAIR, base, List.of(), findings);
     }
     Page edited = PageEditing.apply(base, allowed, context.author());
     return keepCap(base, edited, allowed, last, findings);
   }
 
   private Guarded keepCap(
-      Page base,
-      Page edited,
-      List<PageEdit> allowed,
-      boolean last,
-      List<GuardFinding> findings) {
+      Page base, Page edited, List<PageEdit> allowed, boolean last, List<GuardFinding> findings) {
     int tokens = tokens(edited);
     if (tokens <= config.capTokens()) {
       return new Guarded(Guarded.Outcome.ACCEPTED, edited, allowed, findings);
@@ -90,8 +83,7 @@ public final class Guard {
     int left = tokens(fitted);
     if (left <= config.capTokens()) {
       Page page = fitted.lines().equals(base.lines()) ? base : fitted;
-      return new Guarded(
-          Guarded.Outcome.ACCEPTED, page, Applied.of(allowed, base, page), findings);
+      return new Guarded(Guarded.Outcome.ACCEPTED, page, Applied.of(allowed, base, page), findings);
     }
     findings.add(
         new GuardFinding(

@@ -63,7 +63,10 @@ final class Screening {
     for (PageEdit edit : edits) {
       number++;
       if (number > MOST_EDITS && byModel()) {
-        find(Rule.FORM, "edit " + number, "more than %d edits at once; the rest is left out".formatted(MOST_EDITS));
+        find(
+            Rule.FORM,
+            "edit " + number,
+            "more than %d edits at once; the rest is left out".formatted(MOST_EDITS));
         break;
       }
       screen(edit, "edit " + number);
@@ -87,8 +90,7 @@ final class Screening {
         }
       }
       case PageEdit.Forget forget -> {
-        List<LineId> ids =
-            forget.ids().stream().distinct().filter(id -> mayTouch(id)).toList();
+        List<LineId> ids = forget.ids().stream().distinct().filter(id -> mayTouch(id)).toList();
         gone.addAll(ids);
         allowed.add(new PageEdit.Forget(ids, forget.words()));
       }
@@ -120,8 +122,7 @@ final class Screening {
     find(Rule.FORM, place, "line %s says the same already".formatted(same.id()));
     Set<Source> sources = new LinkedHashSet<>(same.sources());
     if (!same.isProtected() && byModel() && sources.addAll(line.sources())) {
-      allowed.add(
-          new PageEdit.Replace(same.id(), same.draft().withSources(List.copyOf(sources))));
+      allowed.add(new PageEdit.Replace(same.id(), same.draft().withSources(List.copyOf(sources))));
     }
   }
 

@@ -19,8 +19,7 @@ final class SpokenLanguages {
   private final Set<String> words;
 
   SpokenLanguages(Page page, String sourceText) {
-    String head =
-        sourceText.length() > LOOKED_AT ? sourceText.substring(0, LOOKED_AT) : sourceText;
+    String head = sourceText.length() > LOOKED_AT ? sourceText.substring(0, LOOKED_AT) : sourceText;
     this.source = Language.of(head);
     this.page =
         Language.of(page.lines().stream().map(Line::text).collect(Collectors.joining("\n")));

@@ -89,8 +89,7 @@ final class Folding {
       return store.markRead(user, page.revision(), read);
     }
     Forgetting forgetting = Forgetting.of(page, requests, key, clock.instant());
-    Page next =
-        written.changed() ? written.state() : page.next(page.lines(), page.nextLine());
+    Page next = written.changed() ? written.state() : page.next(page.lines(), page.nextLine());
     Revision revision =
         forgetting.revision(
             page, next, new Revision.Cause(Revision.Kind.LEARNED, label), clock.instant());

@@ -57,7 +57,8 @@ public final class Forgetting {
 
   private static Tombstone bury(
       PersonKey key, Instant at, List<Tombstone> before, String text, List<TurnId> turns) {
-    String id = "f" + key.hash("tombstone", at.toString(), before.size() + ":" + text).substring(0, 12);
+    String id =
+        "f" + key.hash("tombstone", at.toString(), before.size() + ":" + text).substring(0, 12);
     return Tombstones.bury(key, id, at, text, turns);
   }
 

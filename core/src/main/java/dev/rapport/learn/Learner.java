@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * The life of a turn: masked, put in the inbox, cut into chunks with its neighbours, folded into
- * the page (arXiv 2512.06688, sec. 3.2: M_i = f(C_i, M_{i-1}), T = ceil(n / chunk)). A full chunk is
- * folded as soon as it is full, so a history of any length needs the memory of a few chunks.
+ * the page (arXiv 2512.06688, sec. 3.2: M_i = f(C_i, M_{i-1}), T = ceil(n / chunk)). A full chunk
+ * is folded as soon as it is full, so a history of any length needs the memory of a few chunks.
  *
  * <p>Safe for several threads; two that learn the same person race by compare-and-set on the page,
  * which costs calls but loses nothing. Let {@link KeyedWork} keep them apart.
@@ -90,13 +90,7 @@ public final class Learner implements KeyedWork.Worker {
   public KeyedWork.Next take(String key, Lease lease) {
     Tally tally = new Tally();
     boolean more =
-        fold(
-            new UserId(key),
-            false,
-            lease,
-            tally,
-            CHUNKS_PER_TURN_OF_WORK,
-            LearnListener.SILENT);
+        fold(new UserId(key), false, lease, tally, CHUNKS_PER_TURN_OF_WORK, LearnListener.SILENT);
     return more ? new KeyedWork.Next.Again() : new KeyedWork.Next.Done();
   }
 
@@ -169,8 +163,7 @@ public final class Learner implements KeyedWork.Worker {
       if (tally.chunks() >= limit) {
         return Pass.LIMITED;
       }
-      Optional<Chunk> following =
-          chunks.hasNext() ? Optional.of(chunks.next()) : Optional.empty();
+      Optional<Chunk> following = chunks.hasNext() ? Optional.of(chunks.next()) : Optional.empty();
       String label = "chunk " + (tally.chunks() + 1);
       switch (folding.fold(user, chunk, finished(chunk, following), label, lease, listener)) {
         case FOLDED -> tally.folded++;

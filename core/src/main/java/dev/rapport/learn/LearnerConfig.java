@@ -12,8 +12,7 @@ public record LearnerConfig(ChunkerConfig chunker, int maxChunks) {
 
   public LearnerConfig {
     if (maxChunks < 1) {
-      throw new IllegalArgumentException(
-          "max-chunks %d must be at least 1".formatted(maxChunks));
+      throw new IllegalArgumentException("max-chunks %d must be at least 1".formatted(maxChunks));
     }
   }
 }
