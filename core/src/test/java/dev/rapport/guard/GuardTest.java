@@ -368,7 +368,7 @@ class GuardTest {
     edits.add(new PageEdit.Forget(List.of(page.lines().getFirst().id()), "letters"));
 
     Assertions.assertTimeout(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
         () -> {
           Guarded guarded = guard.check(page, edits, MODEL, true);
           assertThat(guard.tokens(guarded.page())).isLessThanOrEqualTo(128);
