@@ -78,9 +78,13 @@ final class ModuleRulesTest {
         .contains(
             "dev.rapport.page",
             "dev.rapport.work",
+            "dev.rapport.tokens",
+            "dev.rapport.strategy.page",
             "dev.rapport.local.embed",
+            "dev.rapport.provider.openai",
             "dev.rapport.store",
-            "dev.rapport.data.sample");
+            "dev.rapport.data.sample",
+            "dev.rapport.cli");
   }
 
   private static ArchRule rule(Map<String, ArchRule> rules, String name) {
