@@ -110,12 +110,24 @@ final class AddressDetector implements Detector {
     }
   }
 
+  /** Where the last three words before {@code end} begin. */
+  private static int wordsBefore(Reading reading, int end) {
+    int from = end - 1;
+    for (int words = 0; words < 3 && from > end - BEHIND && from > 0; words++) {
+      from--;
+      while (from > end - BEHIND && from > 0 && reading.at(from - 1) != ' ') {
+        from--;
+      }
+    }
+    return Math.max(0, from);
+  }
+
   private static void streetBefore(Reading reading, int start, int end, Findings findings) {
     char last = reading.at(start - 2);
     if (reading.at(start - 1) != ' ' || !(Character.isLetter(last) || last == '.')) {
       return;
     }
-    int from = Math.max(0, start - BEHIND);
+    int from = wordsBefore(reading, start);
     String before = reading.text().substring(from, start);
     String lower = before.strip().toLowerCase(Locale.ROOT);
     if (SUFFIXES.stream().noneMatch(lower::endsWith)) {

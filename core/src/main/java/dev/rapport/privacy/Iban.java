@@ -36,6 +36,10 @@ final class Iban {
         || !Reading.isPlainLetter(reading.at(start + 1))) {
       return -1;
     }
+    char third = reading.at(start + 2);
+    if (!Reading.isDigit(third) && !Reading.isDigit(reading.at(start + 3))) {
+      return -1;
+    }
     String country = reading.window(start, 2).toUpperCase(Locale.ROOT);
     int length = LENGTHS.getOrDefault(country, 0);
     int seen = 0;

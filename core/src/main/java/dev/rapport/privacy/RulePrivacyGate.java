@@ -13,6 +13,7 @@ final class RulePrivacyGate implements PrivacyGate {
       new RulePrivacyGate(
           List.of(
               new SecretDetector(),
+              new CredentialDetector(),
               new LabelledDetector(),
               new NumberDetector(),
               new CodeDetector(),

@@ -2,20 +2,15 @@ package dev.rapport.privacy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.Locale;
-import java.util.Set;
 
-/** Finds keys, tokens, passwords, private key blocks, and passwords inside URLs. */
+/** Finds secrets by their own marks: issuers' tokens, private key blocks, passwords inside URLs. */
 final class SecretDetector implements Detector {
-  private static final int AHEAD = 240;
   private static final int LONGEST_USER_INFO = 200;
   private static final int LONGEST_TOKEN = 8_192;
 
-  /** Tokens whose issuers gave them a mark; the first two letters are looked up first. */
-  private static final Set<String> MARKS =
-      Set.of(
-          "sk", "pk", "rk", "AK", "AS", "gh", "gi", "xo", "AI", "gl", "np", "hf", "SG", "ey", "ya",
-          "do", "sh", "wh", "sq", "ke");
+  /** First two letters of tokens whose issuers gave them a mark; looked up before any pattern. */
+  private static final String MARKS =
+      "sk pk rk AK AS gh gi xo AI gl np hf SG ey ya do sh wh sq ke ";
 
   private static final Pattern MARKED =
       Pattern.compile(
@@ -27,126 +22,17 @@ final class SecretDetector implements Detector {
               + "|ya29\\.[A-Za-z0-9_-]{20,}|dop_v1_[a-f0-9]{32,}|shp(?:at|ss|ca)_[A-Fa-f0-9]{24,}"
               + "|whsec_[A-Za-z0-9]{20,}|sq0[a-z]{3}-[A-Za-z0-9_-]{20,}|key-[a-f0-9]{32}");
 
-  private static final Pattern KEY =
-      Pattern.compile(
-          "^[\"'`\\])]*\\s*((?:(?i:number|code|value|is|was|est|ist|es|é)\\s*|=>|->|:=|[:=])?\\s*)"
-              + "[\"'`<]{0,3}([A-Za-z0-9_./+=~-]{8,})");
-
-  private static final Pattern PASSWORD =
-      Pattern.compile(
-          "^[\"'`*\\])]*\\s*(?:(?i:for|to|of|para|do|da|pour|für|na|do)\\s+\\S{1,24}(?:\\s+\\S{1,24}){0,2}?\\s*)?((?i:is"
-              + " now|is|was|est|ist|es|é|jest|är|er|on|это|je|=>|是|は|为|為|는|은)\\s*[:=]?|[:=]+)"
-              + "\\s*([\"'`«“]?)([^\\s\"'`»”。、,;]{3,64})");
-
-  /** Words that follow "password is" without being one. */
-  private static final Set<String> NOT_PASSWORDS =
-      Set.of(
-          "the",
-          "not",
-          "too",
-          "wrong",
-          "correct",
-          "incorrect",
-          "invalid",
-          "expired",
-          "required",
-          "always",
-          "never",
-          "still",
-          "that",
-          "this",
-          "what",
-          "something",
-          "stored",
-          "saved",
-          "hashed",
-          "encrypted",
-          "sent",
-          "reset",
-          "being",
-          "good",
-          "weak",
-          "strong",
-          "safe",
-          "secure",
-          "easy",
-          "hard",
-          "long",
-          "short",
-          "missing",
-          "empty",
-          "null",
-          "none",
-          "true",
-          "false",
-          "string",
-          "str",
-          "also",
-          "very",
-          "just",
-          "like",
-          "only",
-          "there",
-          "here",
-          "written",
-          "changed",
-          "shared",
-          "known",
-          "needed",
-          "about",
-          "from",
-          "with",
-          "under",
-          "your",
-          "mine",
-          "her",
-          "his",
-          "our",
-          "their",
-          "same",
-          "different",
-          "left",
-          "lost",
-          "forgotten",
-          "enough",
-          "correcta",
-          "incorrecta",
-          "falsch",
-          "richtig",
-          "faux",
-          "errada",
-          "optional",
-          "when",
-          "how",
-          "and",
-          "but",
-          "one",
-          "where",
-          "because",
-          "set",
-          "kept",
-          "taped",
-          "important",
-          "already");
-
   @Override
   public void detect(Reading reading, Findings findings) {
     marked(reading, findings);
     blocks(reading, findings);
     urls(reading, findings);
-    for (LabelHit hit : reading.labels()) {
-      if (hit.label() == Label.KEY) {
-        key(reading, hit, findings);
-      } else if (hit.label() == Label.PASSWORD) {
-        password(reading, hit, findings);
-      }
-    }
   }
 
   private static void marked(Reading reading, Findings findings) {
     int i = 0;
     while (i < reading.length() - 1) {
-      if (reading.startsHere(i) && MARKS.contains(reading.window(i, 2))) {
+      if (reading.startsHere(i) && isMarked(reading.at(i), reading.at(i + 1))) {
         int end = tokenEnd(reading, i);
         Matcher token = MARKED.matcher(reading.text().substring(i, end));
         if (token.lookingAt()) {
@@ -156,6 +42,15 @@ final class SecretDetector implements Detector {
       }
       i++;
     }
+  }
+
+  private static boolean isMarked(char first, char second) {
+    for (int i = 0; i < MARKS.length(); i += 3) {
+      if (MARKS.charAt(i) == first && MARKS.charAt(i + 1) == second) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int tokenEnd(Reading reading, int from) {
@@ -212,59 +107,5 @@ final class SecretDetector implements Detector {
 
   private static boolean isUserInfo(char c) {
     return c > ' ' && "/@\"'<>".indexOf(c) < 0;
-  }
-
-  private static void key(Reading reading, LabelHit hit, Findings findings) {
-    Matcher matcher = KEY.matcher(reading.window(hit.end(), AHEAD));
-    if (!matcher.find()) {
-      return;
-    }
-    String separator = matcher.group(1);
-    boolean assigned = separator.indexOf(':') >= 0 || separator.indexOf('=') >= 0;
-    int start = hit.end() + matcher.start(2);
-    int end = hit.end() + matcher.end(2);
-    while (end > start && ".-=/".indexOf(reading.at(end - 1)) >= 0) {
-      end--;
-    }
-    if (Entropy.looksRandom(reading.text().substring(start, end), assigned ? 8 : 12)) {
-      findings.add(PrivacyCategory.SECRET, start, end);
-    }
-  }
-
-  private static void password(Reading reading, LabelHit hit, Findings findings) {
-    Matcher matcher = PASSWORD.matcher(reading.window(hit.end(), AHEAD / 2));
-    if (!matcher.find()) {
-      return;
-    }
-    boolean assigned = matcher.group(1).indexOf(':') >= 0 || matcher.group(1).indexOf('=') >= 0;
-    boolean quoted = !matcher.group(2).isEmpty();
-    int start = hit.end() + matcher.start(3);
-    int end = hit.end() + matcher.end(3);
-    while (end > start && ".?)]".indexOf(reading.at(end - 1)) >= 0) {
-      end--;
-    }
-    String value = reading.text().substring(start, end);
-    if (isPassword(value, assigned || quoted)) {
-      findings.add(PrivacyCategory.PASSWORD, start, end);
-    }
-  }
-
-  private static boolean isPassword(String value, boolean marked) {
-    if (value.length() < 3 || "$<[{*(".indexOf(value.charAt(0)) >= 0 || value.indexOf('(') >= 0) {
-      return false;
-    }
-    boolean plain = value.chars().allMatch(Character::isLetter);
-    if (NOT_PASSWORDS.contains(value.toLowerCase(Locale.ROOT))) {
-      return false;
-    }
-    return plain
-        ? (marked && value.length() >= 4) || isMixed(value)
-        : value.chars().anyMatch(Character::isDigit) || marked;
-  }
-
-  private static boolean isMixed(String value) {
-    return value.length() >= 6
-        && value.substring(1).chars().anyMatch(Character::isUpperCase)
-        && value.chars().anyMatch(Character::isLowerCase);
   }
 }
