@@ -1,7 +1,7 @@
 package dev.rapport.conversation;
 
 import dev.rapport.person.PersonKey;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,7 +15,7 @@ public final class TurnIdentity {
   private static final int ID_DIGITS = 20;
 
   private final PersonKey key;
-  private final Map<Long, Integer> seen = new HashMap<>();
+  private final Map<Long, Integer> seen = new LinkedHashMap<>();
 
   private TurnIdentity(PersonKey key) {
     this.key = key;

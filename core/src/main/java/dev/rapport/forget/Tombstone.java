@@ -14,8 +14,7 @@ import java.util.List;
  * @param stems keyed hashes of its content words' stems, without repeats
  * @param turns the turns it had come from
  */
-public record Tombstone(
-    String id, Instant at, String whole, List<Long> stems, List<TurnId> turns) {
+public record Tombstone(String id, Instant at, String whole, List<Long> stems, List<TurnId> turns) {
   public Tombstone {
     stems = List.copyOf(stems);
     turns = List.copyOf(turns);

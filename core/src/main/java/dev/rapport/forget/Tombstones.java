@@ -10,15 +10,17 @@ import java.util.Set;
 
 /**
  * Makes tombstones and recognises what they stand for. Only hashes keyed with the person's secret
- * are kept: of the whole text, and of the stems of its content words.
+ * are kept: of the whole text, and of the stems of the words that say what it is about.
  *
- * <p>A text matches a tombstone when it is the same but for form; when it holds at least {@value
- * #SHARE} of the tombstone's stems; or, if it comes from a turn the forgotten text came from, {@value
- * #SHARE_OF_SAME_TURN} of them. A tombstone of one or two stems must be there whole.
+ * <p>A text matches a tombstone when it is the same but for form; or when it holds at least {@value
+ * #SHARE} of the tombstone's stems; or, if it comes from a turn the forgotten text came from,
+ * {@value #SHARE_OF_SAME_TURN} of them. A tombstone of one or two stems must be there whole, one
+ * without any ("I like it") matches the same text alone, so that common words do not swallow a
+ * page.
  */
 public final class Tombstones {
   private static final double SHARE = 0.6;
-  private static final double SHARE_OF_SAME_TURN = 0.3;
+  private static final double SHARE_OF_SAME_TURN = 0.4;
   private static final int SMALL = 2;
 
   private Tombstones() {}
@@ -30,7 +32,8 @@ public final class Tombstones {
    */
   public static Tombstone bury(
       PersonKey key, String id, Instant at, String text, List<TurnId> turns) {
-    return new Tombstone(id, at, whole(key, text), List.copyOf(stems(key, text)), turns);
+    return new Tombstone(
+        id, at, whole(key, text), List.copyOf(hashes(key, Framing.matter(text))), turns);
   }
 
   /**
@@ -44,7 +47,7 @@ public final class Tombstones {
       return false;
     }
     String whole = whole(key, text);
-    Set<Long> stems = stems(key, text);
+    Set<Long> stems = hashes(key, new LinkedHashSet<>(Words.stems(text)));
     return tombstones.stream().anyMatch(tombstone -> matches(tombstone, whole, stems, sources));
   }
 
@@ -54,26 +57,23 @@ public final class Tombstones {
       return true;
     }
     int size = tombstone.stems().size();
-    if (size == 0) {
+    long held = tombstone.stems().stream().filter(stems::contains).count();
+    if (held == 0) {
       return false;
     }
-    long held = tombstone.stems().stream().filter(stems::contains).count();
-    if (size <= SMALL) {
-      return held == size;
+    if (sources.stream().anyMatch(tombstone.turns()::contains)) {
+      return held >= SHARE_OF_SAME_TURN * size;
     }
-    boolean sameTurn = sources.stream().anyMatch(tombstone.turns()::contains);
-    return held >= Math.max(SMALL, size * (sameTurn ? SHARE_OF_SAME_TURN : SHARE));
+    return size <= SMALL ? held == size : held >= Math.max(SMALL, SHARE * size);
   }
 
   private static String whole(PersonKey key, String text) {
     return key.hash("forgotten text", Words.plain(text));
   }
 
-  private static Set<Long> stems(PersonKey key, String text) {
+  private static Set<Long> hashes(PersonKey key, Set<String> stems) {
     Set<Long> hashes = new LinkedHashSet<>();
-    for (String stem : new LinkedHashSet<>(Words.stems(text))) {
-      hashes.add(key.shortHash("forgotten stem", stem));
-    }
+    stems.forEach(stem -> hashes.add(key.shortHash("forgotten stem", stem)));
     return hashes;
   }
 }

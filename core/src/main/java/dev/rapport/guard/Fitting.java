@@ -1,14 +1,26 @@
 package dev.rapport.guard;
 
+import dev.rapport.page.Author;
 import dev.rapport.page.Line;
+import dev.rapport.page.LineId;
 import dev.rapport.page.Page;
+import dev.rapport.page.PageEdit;
+import dev.rapport.page.PageEditing;
 import dev.rapport.page.PageMarkdown;
 import dev.rapport.text.TokenCounter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Makes a page fit its cap by dropping a model's lines whole, the least valuable first. */
+/**
+ * Makes a page fit its cap by dropping a model's lines whole, the least valuable first: new ones
+ * are not added, old ones go. A person's lines and pinned ones are never dropped.
+ */
 final class Fitting {
+  /** Added to a line's estimate, so that none is dropped before the page is counted again. */
+  private static final int MARGIN_TOKENS = 4;
+
   private final TokenCounter counter;
   private final int capTokens;
 
@@ -17,38 +29,76 @@ final class Fitting {
     this.capTokens = capTokens;
   }
 
-  /**
-   * @return the page within its cap, or with the person's lines alone when those are too many
-   */
-  Page fit(Page page, List<GuardFinding> findings) {
-    List<Line> lines = new ArrayList<>(page.lines());
+  /** Edits that give a page within its cap, if dropping can. */
+  record Fitted(List<PageEdit> edits, Page page, List<GuardFinding> findings) {}
+
+  Fitted fit(Page base, List<PageEdit> edits, Author author) {
+    Page edited = PageEditing.apply(base, edits, author);
+    Set<LineId> dropped = surplus(edited);
+    List<PageEdit> fitting = without(dropped, base, edits);
+    List<GuardFinding> findings =
+        dropped.stream().map(id -> finding(id, base.line(id).isPresent())).toList();
+    return new Fitted(fitting, PageEditing.apply(base, fitting, author), findings);
+  }
+
+  /** Counts the whole page only a few times: in between it estimates, rather too much. */
+  private Set<LineId> surplus(Page page) {
     List<Line> droppable =
-        lines.stream().filter(line -> !line.isProtected()).sorted(LineValue.ASCENDING).toList();
-    int tokens = count(page, lines);
-    // Dropping by estimate first, so that the whole page is counted a few times only.
-    int at = 0;
-    while (tokens > capTokens && at < droppable.size()) {
-      int excess = tokens - capTokens;
-      while (excess > 0 && at < droppable.size()) {
-        Line line = droppable.get(at++);
-        lines.remove(line);
-        excess -= Math.max(1, counter.count("- " + line.text() + "\n"));
-        findings.add(
-            new GuardFinding(
-                GuardFinding.Rule.CAP,
-                line.id().value(),
-                "dropped, so that the page keeps within %d tokens".formatted(capTokens)));
+        page.lines().stream()
+            .filter(line -> !line.isProtected())
+            .sorted(LineValue.ASCENDING)
+            .toList();
+    Set<LineId> dropped = new LinkedHashSet<>();
+    int excess = excess(page, dropped);
+    int next = 0;
+    while (excess > 0 && next < droppable.size()) {
+      while (excess > 0 && next < droppable.size()) {
+        Line line = droppable.get(next++);
+        dropped.add(line.id());
+        excess -= counter.count("- %s ^%s".formatted(line.text(), line.id())) + MARGIN_TOKENS;
       }
-      tokens = count(page, lines);
+      excess = excess(page, dropped);
     }
-    return withLines(page, lines);
+    return dropped;
   }
 
-  private int count(Page page, List<Line> lines) {
-    return counter.count(PageMarkdown.render(withLines(page, lines)));
+  private int excess(Page page, Set<LineId> dropped) {
+    List<Line> left = page.lines().stream().filter(line -> !dropped.contains(line.id())).toList();
+    Page smaller = new Page(page.user(), left, page.tokenizer(), page.revision(), page.nextLine());
+    return counter.count(PageMarkdown.render(smaller)) - capTokens;
   }
 
-  private static Page withLines(Page page, List<Line> lines) {
-    return new Page(page.user(), lines, page.tokenizer(), page.revision(), page.nextLine());
+  /** New lines get their numbers in the order of their edits. */
+  private static List<PageEdit> without(Set<LineId> dropped, Page base, List<PageEdit> edits) {
+    List<PageEdit> left = new ArrayList<>();
+    int number = base.nextLine();
+    for (PageEdit edit : edits) {
+      boolean stays =
+          switch (edit) {
+            case PageEdit.Add add -> !dropped.contains(LineId.of(number++));
+            case PageEdit.Replace replace -> !dropped.contains(replace.id());
+            case PageEdit.Remove remove -> true;
+            case PageEdit.Forget forget -> true;
+            case PageEdit.Pin pin -> true;
+            case PageEdit.Unpin unpin -> true;
+          };
+      if (stays) {
+        left.add(edit);
+      }
+    }
+    for (LineId id : dropped) {
+      if (base.line(id).isPresent()) {
+        left.add(new PageEdit.Remove(id, "dropped to keep within the cap"));
+      }
+    }
+    return left;
+  }
+
+  private GuardFinding finding(LineId id, boolean old) {
+    String what = old ? "dropped" : "not added";
+    return new GuardFinding(
+        GuardFinding.Rule.CAP,
+        id.value(),
+        "%s, so that the page keeps within %d tokens".formatted(what, capTokens));
   }
 }

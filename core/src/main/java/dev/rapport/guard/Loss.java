@@ -1,16 +1,19 @@
 package dev.rapport.guard;
 
-import dev.rapport.page.Line;
 import dev.rapport.page.LineId;
 import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.text.Words;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Bounded loss: one update of a model may not wipe a page. */
 final class Loss {
+  /** Share of a line's words that another line must hold to say it too. */
+  private static final double KEPT = 0.6;
+
   private final GuardConfig config;
 
   Loss(GuardConfig config) {
@@ -21,23 +24,8 @@ final class Loss {
     if (base.lines().size() <= config.smallPage()) {
       return false;
     }
-    Set<LineId> lost = new LinkedHashSet<>();
-    for (PageEdit edit : edits) {
-      switch (edit) {
-        case PageEdit.Remove remove -> lost.add(remove.id());
-        case PageEdit.Replace replace -> {
-          if (base.line(replace.id()).filter(old -> isUnrelated(old, replace)).isPresent()) {
-            lost.add(replace.id());
-          }
-        }
-        // A person asked for what is forgotten; the rest loses nothing.
-        case PageEdit.Forget forget -> {}
-        case PageEdit.Add add -> {}
-        case PageEdit.Pin pin -> {}
-        case PageEdit.Unpin unpin -> {}
-      }
-    }
-    double share = (double) lost.size() / base.lines().size();
+    int lost = lost(base, edits);
+    double share = (double) lost / base.lines().size();
     if (share <= config.maxLoss()) {
       return false;
     }
@@ -46,14 +34,54 @@ final class Loss {
             GuardFinding.Rule.LOSS,
             "page",
             "the update would drop %d of %d lines, at most %.0f%% may go at once"
-                .formatted(lost.size(), base.lines().size(), config.maxLoss() * 100)));
+                .formatted(lost, base.lines().size(), config.maxLoss() * 100)));
     return true;
   }
 
-  /** A replacement under another heading that shares no word is a loss by another name. */
-  private static boolean isUnrelated(Line old, PageEdit.Replace replace) {
-    Set<String> words = new LinkedHashSet<>(Words.stems(old.text()));
-    return !old.section().equals(replace.line().section())
-        && Words.stems(replace.line().text()).stream().noneMatch(words::contains);
+  /**
+   * Lines that go, if their words do not go on in another line, and lines replaced by something
+   * that shares no word with them. What a person asked to forget is not lost.
+   */
+  private static int lost(Page base, List<PageEdit> edits) {
+    Set<LineId> lost = new LinkedHashSet<>();
+    List<Set<String>> written =
+        edits.stream().map(Loss::written).filter(s -> !s.isEmpty()).toList();
+    for (PageEdit edit : edits) {
+      if (edit instanceof PageEdit.Remove remove) {
+        Set<String> old = stems(base, remove.id());
+        if (written.stream().noneMatch(words -> isKept(old, words))) {
+          lost.add(remove.id());
+        }
+      } else if (edit instanceof PageEdit.Replace replace) {
+        Set<String> old = stems(base, replace.id());
+        if (Collections.disjoint(old, written(replace)) && !old.isEmpty()) {
+          lost.add(replace.id());
+        }
+      }
+    }
+    return lost.size();
+  }
+
+  private static boolean isKept(Set<String> old, Set<String> words) {
+    return !old.isEmpty() && old.stream().filter(words::contains).count() >= KEPT * old.size();
+  }
+
+  private static Set<String> written(PageEdit edit) {
+    return switch (edit) {
+      case PageEdit.Add add -> stems(add.line().text());
+      case PageEdit.Replace replace -> stems(replace.line().text());
+      case PageEdit.Remove remove -> Set.of();
+      case PageEdit.Forget forget -> Set.of();
+      case PageEdit.Pin pin -> Set.of();
+      case PageEdit.Unpin unpin -> Set.of();
+    };
+  }
+
+  private static Set<String> stems(Page base, LineId id) {
+    return base.line(id).map(line -> stems(line.text())).orElse(Set.of());
+  }
+
+  private static Set<String> stems(String text) {
+    return new LinkedHashSet<>(Words.stems(text));
   }
 }

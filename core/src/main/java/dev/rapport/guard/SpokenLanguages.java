@@ -19,8 +19,7 @@ final class SpokenLanguages {
   private final Set<String> words;
 
   SpokenLanguages(Page page, String sourceText) {
-    String head =
-        sourceText.length() > LOOKED_AT ? sourceText.substring(0, LOOKED_AT) : sourceText;
+    String head = sourceText.length() > LOOKED_AT ? sourceText.substring(0, LOOKED_AT) : sourceText;
     this.source = Language.of(head);
     this.page =
         Language.of(page.lines().stream().map(Line::text).collect(Collectors.joining("\n")));
@@ -30,11 +29,17 @@ final class SpokenLanguages {
   /** Words the person used themselves are never foreign. */
   boolean areForeignTo(String text) {
     Language language = Language.of(text);
-    if (!language.differsFrom(source) || !language.differsFrom(page)) {
+    boolean differs = language.differsFrom(source) || language.differsFrom(page);
+    if (!differs || isLike(language, source) || isLike(language, page)) {
       return false;
     }
     List<String> stems = Words.stems(text);
     long used = stems.stream().filter(words::contains).count();
     return used < VERBATIM * stems.size();
+  }
+
+  /** An empty page tells nothing; then the words said decide alone. */
+  private static boolean isLike(Language language, Language spoken) {
+    return spoken.isSure() && !language.differsFrom(spoken);
   }
 }

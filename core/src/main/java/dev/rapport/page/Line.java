@@ -39,7 +39,8 @@ public record Line(
     }
     if (value.chars().anyMatch(c -> c == '\n' || c == '\r')) {
       throw new IllegalArgumentException(
-          "%s of line %s has a line break; put each thing on a line of its own".formatted(what, id));
+          "%s of line %s has a line break; put each thing on a line of its own"
+              .formatted(what, id));
     }
   }
 

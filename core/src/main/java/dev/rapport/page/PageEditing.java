@@ -24,9 +24,7 @@ public final class PageEditing {
   public static Page apply(Page page, List<PageEdit> edits, Author author) {
     PageEditing editing = new PageEditing(page, author);
     edits.forEach(editing::apply);
-    return editing.lines.equals(page.lines())
-        ? page
-        : page.next(editing.lines, editing.nextLine);
+    return editing.lines.equals(page.lines()) ? page : page.next(editing.lines, editing.nextLine);
   }
 
   private void apply(PageEdit edit) {
@@ -65,7 +63,8 @@ public final class PageEditing {
   }
 
   private static String named(List<Line> lines) {
-    Optional<String> ids = lines.stream().map(line -> line.id().value()).reduce((a, b) -> a + ", " + b);
+    Optional<String> ids =
+        lines.stream().map(line -> line.id().value()).reduce((a, b) -> a + ", " + b);
     return ids.orElse("no lines");
   }
 }

@@ -14,7 +14,9 @@ final class CodeDetector implements Detector {
   private record Form(PrivacyCategory category, Pattern pattern, Predicate<String> check) {}
 
   private static final Form NINO =
-      id("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]", CodeDetector::any);
+      id(
+          "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]",
+          CodeDetector::any);
   private static final Form DNI =
       id("[0-9]{8}[- ]?[A-Z]|[0-9]{2}\\.[0-9]{3}\\.[0-9]{3}-?[A-Z]", CodeDetector::isDni);
   private static final Form NIE = id("[XYZ]-?[0-9]{7}-?[A-Z]", CodeDetector::isNie);

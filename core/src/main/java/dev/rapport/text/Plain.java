@@ -58,10 +58,15 @@ public final class Plain {
 
   private static String withoutMarkup(String line) {
     String plain = ControlTokens.defuse(line);
-    plain = COMMENTS.matcher(plain).replaceAll("");
-    plain = TAGS.matcher(plain).replaceAll("");
-    plain = LINKS.matcher(plain).replaceAll("$1");
-    plain = FENCES.matcher(plain).replaceAll("");
+    if (plain.indexOf('<') >= 0) {
+      plain = TAGS.matcher(COMMENTS.matcher(plain).replaceAll("")).replaceAll("");
+    }
+    if (plain.contains("](")) {
+      plain = LINKS.matcher(plain).replaceAll("$1");
+    }
+    if (plain.contains("```") || plain.contains("~~~")) {
+      plain = FENCES.matcher(plain).replaceAll("");
+    }
     plain = STARTS.matcher(plain).replaceFirst("");
     plain = ENDS.matcher(plain).replaceFirst("");
     return seen(plain);

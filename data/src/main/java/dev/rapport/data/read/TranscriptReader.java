@@ -64,7 +64,8 @@ final class TranscriptReader implements ConversationReader {
       line = lines.readLine();
     } catch (IOException e) {
       ended = true;
-      throw new ConversationFormatException("%s cannot be read: %s".formatted(file, e.getMessage()));
+      throw new ConversationFormatException(
+          "%s cannot be read: %s".formatted(file, e.getMessage()));
     }
     if (line == null) {
       end();

@@ -19,9 +19,9 @@ record TurnMark(Role role, Instant at, int textStart) {
 
   private static final Pattern MARK =
       Pattern.compile(
-          "^(?<dress>[\\s>*_#-]{0,12})"
-              + "(?:\\[?(?<at>\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?Z?)]?[\\s-]{0,4})?"
-              + "[*_]{0,3}(?<who>[A-Za-z]{2,12})(?: said)?\\s?[*_]{0,3}(?<colon>\\s?:|$)[*_]{0,3}\\s?");
+          "^(?<dress>[\\s>*_#-]{0,12})(?:\\[?(?<at>\\d{4}-\\d\\d-\\d\\d[T"
+              + " ]\\d\\d:\\d\\d(?::\\d\\d)?Z?)]?[\\s-]{0,4})?[*_]{0,3}(?<who>[A-Za-z]{2,12})(?:"
+              + " said)?\\s?[*_]{0,3}(?<colon>\\s?:|$)[*_]{0,3}\\s?");
 
   static Optional<TurnMark> of(String line) {
     Matcher matcher = MARK.matcher(line.substring(0, Math.min(line.length(), LOOKED_AT)));

@@ -58,7 +58,9 @@ class ConversationFilesTest {
             """);
 
     assertThat(messages).extracting(Message::text).containsExactly("one", "two", "three");
-    assertThat(messages).extracting(Message::conversation).containsExactly(
+    assertThat(messages)
+        .extracting(Message::conversation)
+        .containsExactly(
             "/0/conversations/personal_email[0]",
             "/0/conversations/personal_email[0]",
             "/0/conversations/translation[0]");
@@ -67,7 +69,9 @@ class ConversationFilesTest {
 
   @Test
   void givenOpenAiMessageList_messagesComeInOrder() throws IOException {
-    assertThat(read("[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]"))
+    assertThat(
+            read(
+                "[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]"))
         .extracting(Message::text)
         .containsExactly("a", "b");
   }
@@ -141,11 +145,9 @@ class ConversationFilesTest {
                 """))
         .extracting(Message::role, Message::text, Message::at)
         .containsExactly(
-            tuple(
-                Role.USER, "first line\nsecond line: with a colon", Turn.UNDATED),
+            tuple(Role.USER, "first line\nsecond line: with a colon", Turn.UNDATED),
             tuple(Role.ASSISTANT, "an answer", Turn.UNDATED),
-            tuple(
-                Role.USER, "later", Instant.parse("2026-01-02T10:00:00Z")));
+            tuple(Role.USER, "later", Instant.parse("2026-01-02T10:00:00Z")));
   }
 
   @Test
@@ -164,7 +166,8 @@ class ConversationFilesTest {
 
   @Test
   void givenATruncatedFile_whatCameBeforeIsReadAndTheErrorNamesTheLine() throws IOException {
-    Path file = write("[{\"role\":\"user\",\"content\":\"a\"},\n{\"role\":\"user\",\"cont".getBytes(UTF_8));
+    Path file =
+        write("[{\"role\":\"user\",\"content\":\"a\"},\n{\"role\":\"user\",\"cont".getBytes(UTF_8));
     try (ConversationReader reader = ConversationFiles.open(file)) {
       assertThat(reader.next().text()).isEqualTo("a");
       assertThatThrownBy(reader::hasNext)

@@ -27,23 +27,18 @@ final class Http {
     }
   }
 
-  private final HttpClient client;
-  private final Duration patience;
-
-  Http(Duration patience) {
-    this.patience = patience;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(patience)
-            .build();
-  }
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
 
   /**
-   * @throws IOException when nobody answers in time
+   * @throws TimeoutException when no whole answer comes in time
+   * @throws IOException when nobody is there
    */
-  Answer get(URI url, String apiKey) throws IOException, InterruptedException {
+  Answer get(URI url, String apiKey, Duration patience)
+      throws IOException, TimeoutException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(url).GET();
     if (!apiKey.isEmpty()) {
       request.setHeader("Authorization", "Bearer " + apiKey);
@@ -54,7 +49,7 @@ final class Http {
     try {
       HttpResponse<String> response = reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
       return new Answer(response.statusCode(), json(response.body()));
-    } catch (TimeoutException | ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IOException("no answer from " + url, e);
     } finally {
       reply.cancel(true);

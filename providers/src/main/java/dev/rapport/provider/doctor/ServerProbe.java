@@ -13,32 +13,29 @@ import java.util.concurrent.Future;
 
 /**
  * Looks on this machine's usual ports for Ollama, llama.cpp server, LM Studio and vLLM, and at the
- * OpenAI-compatible server that the environment names; all at once, in under a second where only
+ * OpenAI-compatible server that the environment names; all at once, in about a second where only
  * local ones are asked. Costs nothing: it only lists models.
  */
 public final class ServerProbe {
-  private static final Duration LOCAL_PATIENCE = Duration.ofMillis(300);
-  private static final Duration REMOTE_PATIENCE = Duration.ofSeconds(5);
+  // Also covers the first use of the HTTP client in a cold JVM.
+  private static final Duration LOCAL_PATIENCE = Duration.ofMillis(900);
   private static final String OPENAI = "https://api.openai.com/v1";
 
   private final List<Place> places = new ArrayList<>();
   private final List<Finding> setUpWrong = new ArrayList<>();
-  private final Http local;
-  private final Http remote = new Http(REMOTE_PATIENCE);
+  private final Http http = new Http();
 
-  private ServerProbe(Duration patience) {
-    this.local = new Http(patience);
-  }
+  private ServerProbe() {}
 
   /**
    * @param environment OPENAI_API_KEY and OPENAI_BASE_URL are looked at; without either, nobody
    *     beyond this machine is asked
    */
   public static ServerProbe ofUsualPorts(Map<String, String> environment) {
-    var probe = new ServerProbe(LOCAL_PATIENCE);
+    var probe = new ServerProbe();
     for (ServerKind kind : ServerKind.values()) {
       if (kind.usualPort() != 0) {
-        probe.places.add(Place.loopback(kind, kind.usualPort()));
+        probe.places.add(Place.loopback(kind, kind.usualPort(), LOCAL_PATIENCE));
       }
     }
     probe.addConfigured(environment);
@@ -46,9 +43,10 @@ public final class ServerProbe {
   }
 
   /** Looks at these ports of this machine instead of the usual ones. */
-  static ServerProbe of(Map<ServerKind, Integer> ports, Map<String, String> environment) {
-    var probe = new ServerProbe(REMOTE_PATIENCE);
-    ports.forEach((kind, port) -> probe.places.add(Place.loopback(kind, port)));
+  static ServerProbe of(
+      Duration patience, Map<ServerKind, Integer> ports, Map<String, String> environment) {
+    var probe = new ServerProbe();
+    ports.forEach((kind, port) -> probe.places.add(Place.loopback(kind, port, patience)));
     probe.addConfigured(environment);
     return probe;
   }
@@ -58,7 +56,6 @@ public final class ServerProbe {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Finding>> visits = new ArrayList<>();
       for (Place place : places) {
-        Http http = place.expected() == ServerKind.OTHER ? remote : local;
         visits.add(threads.submit(() -> new Visit(http, place).look()));
       }
       List<Finding> findings = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** Looks at one place: who is there, and which models it has. */
@@ -23,12 +24,16 @@ final class Visit {
 
   Finding look() throws InterruptedException {
     try {
-      Http.Answer models = http.get(URI.create(place.api() + "/models"), place.apiKey());
+      Http.Answer models =
+          http.get(URI.create(place.api() + "/models"), place.apiKey(), place.patience());
       // Ollama without a model sends null where the list should be.
       if (models.isGood() && models.body().has("data")) {
         return server(models.body().path("data"));
       }
       return new Finding.Unusable(place.api(), why(models.status()));
+    } catch (TimeoutException silent) {
+      return new Finding.Unusable(
+          place.api(), "does not answer within %d ms".formatted(place.patience().toMillis()));
     } catch (IOException nobody) {
       return new Finding.Nobody(place.expected(), place.api());
     }
@@ -58,9 +63,10 @@ final class Visit {
 
   private boolean answers(String path, String field) throws InterruptedException {
     try {
-      Http.Answer answer = http.get(URI.create(place.root() + path), place.apiKey());
+      Http.Answer answer =
+          http.get(URI.create(place.root() + path), place.apiKey(), place.patience());
       return answer.isGood() && answer.body().path(field).isArray();
-    } catch (IOException silent) {
+    } catch (IOException | TimeoutException silent) {
       return false;
     }
   }

@@ -4,7 +4,6 @@ import dev.rapport.model.ChatReply;
 import dev.rapport.model.ChatRequest;
 import dev.rapport.model.LanguageModel;
 import dev.rapport.model.ReplyListener;
-import dev.rapport.model.Usage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,7 +74,7 @@ public final class OpenAiModel implements LanguageModel {
       return exchange;
     }
     try (exchange) {
-      var said = ProviderMessage.of(ReplyReader.bytes(exchange, Usage.UNREPORTED));
+      var said = ProviderMessage.of(ErrorBody.read(exchange));
       var retryAfter = RetryAfter.of(exchange.headers(), clock);
       throw failures.status(exchange.status(), said, retryAfter);
     }

@@ -26,7 +26,8 @@ final class ReplyBuilder implements ThinkSplitter.Sink {
   }
 
   void finish(FinishReason reason) {
-    finish = reason;
+    // A refusal ends with an ordinary stop.
+    finish = finish == FinishReason.FILTERED ? finish : reason;
     finished = true;
   }
 

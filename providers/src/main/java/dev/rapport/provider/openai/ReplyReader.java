@@ -30,13 +30,13 @@ final class ReplyReader {
   }
 
   ChatReply whole() {
-    return whole(bytes(exchange, Usage.UNREPORTED));
+    return whole(bytes(exchange.next(Usage.UNREPORTED)));
   }
 
   ChatReply streamed() {
     byte[] first = exchange.next(Usage.UNREPORTED);
     if (new String(first, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
-      return whole(bytes(exchange, first));
+      return whole(bytes(first));
     }
     try {
       byte[] bytes = first;
@@ -61,11 +61,7 @@ final class ReplyReader {
     return reply.build();
   }
 
-  static byte[] bytes(Exchange exchange, Usage usage) {
-    return bytes(exchange, exchange.next(usage));
-  }
-
-  private static byte[] bytes(Exchange exchange, byte[] first) {
+  private byte[] bytes(byte[] first) {
     var body = new ByteArrayOutputStream();
     for (byte[] b = first; b.length > 0; b = exchange.next(Usage.UNREPORTED)) {
       body.writeBytes(b);

@@ -8,6 +8,7 @@ import dev.rapport.fakeserver.Flavour;
 import dev.rapport.fakeserver.Responder;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ServerProbeIT {
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+
   private static FakeServer server(Flavour flavour, String... models) {
     return FakeServer.start(
         FakeServerConfig.DEFAULT.withFlavour(flavour).withModels(models),
@@ -24,7 +27,7 @@ final class ServerProbeIT {
   private static ProbeReport look(ServerKind kind, int port) throws InterruptedException {
     Map<ServerKind, Integer> ports = new LinkedHashMap<>();
     ports.put(kind, port);
-    return ServerProbe.of(ports, Map.of()).look();
+    return ServerProbe.of(PATIENT, ports, Map.of()).look();
   }
 
   private static int freePort() throws IOException {
@@ -85,7 +88,7 @@ final class ServerProbeIT {
       var environment =
           Map.of("OPENAI_API_KEY", "sk-1", "OPENAI_BASE_URL", server.baseUrl().toString());
 
-      assertThat(ServerProbe.of(Map.of(), environment).look().addresses())
+      assertThat(ServerProbe.of(PATIENT, Map.of(), environment).look().addresses())
           .containsExactly("openai:fake");
     }
   }
@@ -94,9 +97,20 @@ final class ServerProbeIT {
   void givenAKeyForAPlainUrlElsewhere_nobodyIsAsked() throws Exception {
     var environment = Map.of("OPENAI_API_KEY", "sk-1", "OPENAI_BASE_URL", "http://far.example");
 
-    var report = ServerProbe.of(Map.of(), environment).look();
+    var report = ServerProbe.of(PATIENT, Map.of(), environment).look();
 
     assertThat(report.findings().getFirst()).isInstanceOf(Finding.Misconfigured.class);
     assertThat(report.describe().getFirst()).contains("far.example").doesNotContain("sk-1");
+  }
+
+  @Test
+  void givenAServerThatIsSilent_itIsNotWaitedForLong() throws Exception {
+    try (var silent = new ServerSocket(0)) {
+      var ports = Map.of(ServerKind.OLLAMA, silent.getLocalPort());
+
+      var report = ServerProbe.of(Duration.ofMillis(50), ports, Map.of()).look();
+
+      assertThat(report.findings().getFirst().describe()).contains("does not answer within 50 ms");
+    }
   }
 }

@@ -274,4 +274,14 @@ final class MisbehavingServerIT {
       assertThat(failure).hasMessageContaining("smaller chunk");
     }
   }
+
+  @Test
+  void givenAnErrorWhoseBodyIsTooLong_theStatusStands() {
+    var page = new Behaviour.Verbatim(502, "text/html", "<p>gateway</p>".repeat(20_000));
+    try (var server = FakeServer.start(Responder.always(page))) {
+      var config = Calling.config(server).withMaxReplyBytes(1024);
+
+      assertThat(failure(Calling.model(config), false)).hasMessageContaining("status 502");
+    }
+  }
 }

@@ -47,7 +47,8 @@ sealed interface LetterReading {
 
   Pattern ALONE = Pattern.compile("(?i)^(?:option\\s+)?" + LETTER + "[\\s*_`\"'”’$)}\\].:]{0,8}$");
 
-  Pattern LISTED = Pattern.compile("^[\\s*_`(\\[]{0,6}([A-Z])[*_`]{0,3}[).\\]:][*_`]{0,3}\\s+\\S.*$");
+  Pattern LISTED =
+      Pattern.compile("^[\\s*_`(\\[]{0,6}([A-Z])[*_`]{0,3}[).\\]:][*_`]{0,3}\\s+\\S.*$");
 
   Pattern OPTION = Pattern.compile("(?i)\\boption[\\s*_`(\\[\"']{1,6}([A-Z])" + END);
 

@@ -32,8 +32,8 @@ import java.util.Set;
  * Keeps the transcript itself and gives back its end: whole turns, the newest ones that fit the
  * recall budget. When not even the newest turn fits, as much of its beginning as does.
  *
- * <p>So that an answerer made for lines can run on it, every recalled turn of the person's is also a
- * line: {@code l3} is the third turn that was read. Safe for several threads.
+ * <p>So that an answerer made for lines can run on it, every recalled turn of the person's is also
+ * a line: {@code l3} is the third turn that was read. Safe for several threads.
  */
 public final class FullContext implements MemoryStrategy<Transcript> {
   private static final String SECTION = "Conversation";

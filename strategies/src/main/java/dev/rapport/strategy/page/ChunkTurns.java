@@ -39,7 +39,8 @@ final class ChunkTurns {
   /** Lines of a text are indented, so that none of them can begin a turn of its own. */
   private static String shown(String alias, Turn turn) {
     String who = turn.role() == Role.USER ? "user" : "assistant";
-    return "[%s] %s:\n    %s".formatted(alias, who, turn.text().strip().replaceAll("\\R", "\n    "));
+    return "[%s] %s:\n    %s"
+        .formatted(alias, who, turn.text().strip().replaceAll("\\R", "\n    "));
   }
 
   /** The conversation as a model reads it, not yet fenced. */

@@ -27,7 +27,8 @@ final class Likeness {
   /** Share of this text that the other one has too. */
   double coverageBy(String other) {
     Likeness theirs = new Likeness(other);
-    return STEM_SHARE * covered(stems, theirs.stems) + (1 - STEM_SHARE) * covered(grams, theirs.grams);
+    return STEM_SHARE * covered(stems, theirs.stems)
+        + (1 - STEM_SHARE) * covered(grams, theirs.grams);
   }
 
   /** Dice's coefficient: the same both ways. */

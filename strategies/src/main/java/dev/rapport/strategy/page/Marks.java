@@ -25,7 +25,8 @@ record Marks(Owner owner, Basis basis, Kind kind, Sensitivity sensitivity) {
       case "self", "user", "own" -> Optional.of(withOwner(Owner.self()));
       case "other", "others" -> Optional.of(withOwner(Owner.other("someone")));
       case "stated" -> Optional.of(new Marks(owner, Basis.STATED, kind, sensitivity));
-      case "inferred", "implied" -> Optional.of(new Marks(owner, Basis.INFERRED, kind, sensitivity));
+      case "inferred", "implied" ->
+          Optional.of(new Marks(owner, Basis.INFERRED, kind, sensitivity));
       case "health" -> Optional.of(new Marks(owner, basis, kind, Sensitivity.HEALTH));
       case "therapy" -> Optional.of(new Marks(owner, basis, kind, Sensitivity.THERAPY));
       case "preference" -> Optional.of(withKind(Kind.PREFERENCE));
@@ -38,7 +39,7 @@ record Marks(Owner owner, Basis basis, Kind kind, Sensitivity sensitivity) {
   }
 
   private Optional<Marks> owned(String name, String who) {
-    if (!name.equals("other") && !name.equals("owner") || who.isEmpty()) {
+    if ((!name.equals("other") && !name.equals("owner")) || who.isEmpty()) {
       return Optional.empty();
     }
     String lower = who.toLowerCase(Locale.ROOT);

@@ -69,7 +69,12 @@ final class PageRecall {
 
   private Recall recallOf(Page page, List<Line> lines) {
     Page shown =
-        new Page(page.user(), new ArrayList<>(lines), page.tokenizer(), page.revision(), page.nextLine());
+        new Page(
+            page.user(),
+            new ArrayList<>(lines),
+            page.tokenizer(),
+            page.revision(),
+            page.nextLine());
     String text = PageMarkdown.plain(shown);
     return new Recall(text, lines, counter.count(text));
   }

@@ -82,7 +82,9 @@ public final class PageStrategy implements MemoryStrategy<Page> {
     return settle(page, first, second, guarding, findings);
   }
 
-  /** The repaired draft if it can be used, else the first one cut down by the guard, else nothing. */
+  /**
+   * The repaired draft if it can be used, else the first one cut down by the guard, else nothing.
+   */
   private Written<Page> settle(
       Page page, Draft first, Draft second, GuardContext guarding, List<GuardFinding> findings) {
     List<GuardFinding> before = second.equals(first) ? List.of() : List.copyOf(findings);

@@ -45,7 +45,9 @@ final class Passages {
     scored.sort(Comparator.comparingDouble(Scored::nearness).reversed());
     double least = scored.isEmpty() ? 0 : scored.getFirst().nearness() * SECOND_TURN_SHARE;
     return scored.stream()
-        .filter(one -> one == scored.getFirst() || (one.nearness() > 0.3 && one.nearness() >= least))
+        .filter(
+            one ->
+                one.equals(scored.getFirst()) || (one.nearness() > 0.3 && one.nearness() >= least))
         .limit(MOST_TURNS)
         .map(Scored::turn)
         .toList();

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 record PatchLine(char operation, List<String> fields, List<String> turns) {
   private static final int LONGEST = 4_000;
 
-  private static final Pattern DECORATION = Pattern.compile("^(?:\\s|>|`|\\*\\*|__|\\d{1,3}[.)]\\s)+");
+  private static final Pattern DECORATION =
+      Pattern.compile("^(?:\\s|>|`|\\*\\*|__|\\d{1,3}[.)]\\s)+");
   private static final Pattern WORD =
       Pattern.compile(
           "^(add|new|replace|update|change|remove|delete|drop|forget)\\b\\s*[:|]?\\s*",
@@ -26,7 +27,8 @@ record PatchLine(char operation, List<String> fields, List<String> turns) {
   private static final Pattern TURNS_IN_BRACKETS =
       Pattern.compile("\\s*[\\[(]((?:\\s*t\\d{1,4}\\s*[,;]?){1,20})[\\])]\\s*[.]?$");
   private static final Pattern TURN = Pattern.compile("t\\d{1,4}");
-  private static final Pattern STARTS_WITH_LINE_IDS = Pattern.compile("^[\\[(^`*]{0,3}l\\d{1,9}\\b");
+  private static final Pattern STARTS_WITH_LINE_IDS =
+      Pattern.compile("^[\\[(^`*]{0,3}l\\d{1,9}\\b");
 
   static Optional<PatchLine> read(String raw) {
     String line = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
@@ -109,7 +111,9 @@ record PatchLine(char operation, List<String> fields, List<String> turns) {
         fields.add(plain);
       }
     }
-    return fields.isEmpty() ? Optional.empty() : Optional.of(new PatchLine(operation, fields, turns));
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PatchLine(operation, fields, turns));
   }
 
   private static int lastArrow(String body) {

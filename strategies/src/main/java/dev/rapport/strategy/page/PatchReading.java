@@ -115,7 +115,8 @@ final class PatchReading {
 
   private void remove(PatchLine line, String place) {
     String reason = line.fields().size() > 1 ? line.fields().get(1) : "no longer holds";
-    known(line, place).forEach(id -> edits.add(new PageEdit.Remove(id, Plain.line(reason, LONGEST_TEXT))));
+    known(line, place)
+        .forEach(id -> edits.add(new PageEdit.Remove(id, Plain.line(reason, LONGEST_TEXT))));
   }
 
   /** Only on the person's word: a forgetting that no turn of theirs asks for is not done. */
@@ -134,8 +135,7 @@ final class PatchReading {
     String text = Plain.line(line.fields().get(1), LONGEST_TEXT);
     List<Turn> sources = own(line, place);
     if (text.isBlank() || section.isBlank() || sources.isEmpty()) {
-      problem(
-          place + (sources.isEmpty() ? " names no user turn behind <-" : " has an empty part"));
+      problem(place + (sources.isEmpty() ? " names no user turn behind <-" : " has an empty part"));
       return Optional.empty();
     }
     Marks marks = before;

@@ -9,9 +9,9 @@ import dev.rapport.page.PageMarkdown;
 import java.util.List;
 
 /**
- * Has a language model write the whole page anew, the paper's way (arXiv 2512.06688, sec. 3.2, A.4),
- * but without a query. Lines are known again by their words, so that ids and provenance survive.
- * Safe for several threads.
+ * Has a language model write the whole page anew, the paper's way (arXiv 2512.06688, sec. 3.2,
+ * A.4), but without a query. Lines are known again by their words, so that ids and provenance
+ * survive. Safe for several threads.
  */
 public final class RewriteWriter implements PageWriter {
   private final ModelPageWriter model;

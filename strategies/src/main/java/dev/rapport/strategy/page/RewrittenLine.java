@@ -24,14 +24,17 @@ record RewrittenLine(String section, String text, Marks marks, String said) {
   private static final int LONGEST_SECTION = 60;
 
   private static final Pattern HEADING =
-      Pattern.compile("^\\s*(?:#{2,6}\\s+(.{1,200}?)\\s*#*|\\*\\*([^*]{1,100})\\*\\*:?|__([^_]{1,100})__:?)\\s*$");
-  private static final Pattern BULLET =
-      Pattern.compile("^\\s*(?:[-*+•·–—]|\\d{1,3}[.)])\\s+(.*)$");
-  private static final Pattern MARK = Pattern.compile("\\s*[(\\[]([A-Za-z: ]{4,60})[)\\]]\\s*\\.?$");
+      Pattern.compile(
+          "^\\s*(?:#{2,6}\\s+(.{1,200}?)\\s*#*|\\*\\*([^*]{1,100})\\*\\*:?|__([^_]{1,100})__:?)\\s*$");
+  private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+•·–—]|\\d{1,3}[.)])\\s+(.*)$");
+  private static final Pattern MARK =
+      Pattern.compile("\\s*[(\\[]([A-Za-z: ]{4,60})[)\\]]\\s*\\.?$");
   private static final Pattern ID = Pattern.compile("\\s*\\^l\\d{1,9}\\\\?$");
   private static final Pattern WHOSE = Pattern.compile("^([^:]{1,60}):\\s+(\\S.*)$");
 
-  /** All lines of a reply, each once, in order. Prose around them and code fences are passed over. */
+  /**
+   * All lines of a reply, each once, in order. Prose around them and code fences are passed over.
+   */
   static List<RewrittenLine> allIn(String reply) {
     List<RewrittenLine> lines = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
@@ -84,8 +87,7 @@ record RewrittenLine(String section, String text, Marks marks, String said) {
       boolean named = whose.matches();
       String who = named ? whose.group(1).strip() : "someone";
       String text = named ? whose.group(2) : said;
-      return Optional.of(
-          new RewrittenLine(section, text, marks.withOwner(Owner.other(who)), said));
+      return Optional.of(new RewrittenLine(section, text, marks.withOwner(Owner.other(who)), said));
     }
     return Optional.of(new RewrittenLine(section, said, marks, said));
   }

@@ -1,0 +1,4 @@
+package dev.rapport.architecture.bad.cli;
+
+/** Stands for a command. */
+public final class Command {}

@@ -1,0 +1,4 @@
+package dev.rapport.architecture.bad.common;
+
+/** In a package that says nothing. */
+public final class Anything {}

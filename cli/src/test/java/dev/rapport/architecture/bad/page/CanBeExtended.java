@@ -1,0 +1,4 @@
+package dev.rapport.architecture.bad.page;
+
+/** Open to all. */
+public class CanBeExtended {}

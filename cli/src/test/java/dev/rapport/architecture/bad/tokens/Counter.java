@@ -1,0 +1,4 @@
+package dev.rapport.architecture.bad.tokens;
+
+/** Stands for a counter of tokens. */
+public final class Counter {}

@@ -1,0 +1,4 @@
+package dev.rapport.architecture.bad.unmarked;
+
+/** Where null is not spoken of. */
+public final class InNoMarkedPackage {}

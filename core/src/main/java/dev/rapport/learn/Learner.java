@@ -1,0 +1,226 @@
+package dev.rapport.learn;
+
+import dev.rapport.chunk.Chunk;
+import dev.rapport.chunk.Chunker;
+import dev.rapport.conversation.Message;
+import dev.rapport.conversation.Role;
+import dev.rapport.conversation.Turn;
+import dev.rapport.conversation.TurnId;
+import dev.rapport.conversation.TurnIdentity;
+import dev.rapport.memory.MemoryStrategy;
+import dev.rapport.page.Page;
+import dev.rapport.person.UserId;
+import dev.rapport.privacy.PrivacyGate;
+import dev.rapport.text.TokenCounter;
+import dev.rapport.work.KeyedWork;
+import dev.rapport.work.Lease;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The life of a turn: masked, put in the inbox, cut into chunks with its neighbours, folded into
+ * the page (arXiv 2512.06688, sec. 3.2: M_i = f(C_i, M_{i-1}), T = ceil(n / chunk)). A full chunk
+ * is folded as soon as it is full, so a history of any length needs the memory of a few chunks.
+ *
+ * <p>Safe for several threads; two that learn the same person race by compare-and-set on the page,
+ * which costs calls but loses nothing. Let {@link KeyedWork} keep them apart.
+ */
+public final class Learner implements KeyedWork.Worker {
+  /** The kind of {@link KeyedWork} a learner does; its keys are user ids. */
+  public static final String WORK = "learn";
+
+  private static final int BATCH = 64;
+  private static final long BATCH_CHARACTERS = 1_000_000;
+  private static final int CHUNKS_PER_TURN_OF_WORK = 4;
+  private static final int MOST_RACES = 8;
+
+  private final MemoryStore store;
+  private final PrivacyGate gate;
+  private final TokenCounter counter;
+  private final LearnerConfig config;
+  private final Folding folding;
+
+  public Learner(
+      MemoryStore store,
+      MemoryStrategy<Page> strategy,
+      PrivacyGate gate,
+      TokenCounter counter,
+      CallsFor calls,
+      LearnerConfig config,
+      Clock clock) {
+    this.store = store;
+    this.gate = gate;
+    this.counter = counter;
+    this.config = config;
+    this.folding = new Folding(store, strategy, calls, clock);
+  }
+
+  /**
+   * Reads a source to its end and folds everything new in it, the last, not full chunk too.
+   *
+   * @param messages from the source's beginning, so that turns known before are recognised
+   */
+  public LearnReport learn(UserId user, Iterator<Message> messages, LearnListener listener) {
+    Tally tally = new Tally();
+    observe(user, messages, true, tally, listener);
+    fold(user, true, Lease.ALWAYS, tally, config.maxChunks(), listener);
+    return tally.report(waiting(user), store.page(user).revision());
+  }
+
+  /** Accepts messages durably without folding them; {@link #take} or {@link #fold} does that. */
+  public LearnReport observe(UserId user, Iterator<Message> messages, LearnListener listener) {
+    Tally tally = new Tally();
+    observe(user, messages, false, tally, listener);
+    return tally.report(waiting(user), store.page(user).revision());
+  }
+
+  /** Folds what waits in the inbox, the last, not full chunk too. */
+  public LearnReport fold(UserId user, LearnListener listener) {
+    Tally tally = new Tally();
+    fold(user, true, Lease.ALWAYS, tally, config.maxChunks(), listener);
+    return tally.report(waiting(user), store.page(user).revision());
+  }
+
+  @Override
+  public KeyedWork.Next take(String key, Lease lease) {
+    Tally tally = new Tally();
+    boolean more =
+        fold(new UserId(key), false, lease, tally, CHUNKS_PER_TURN_OF_WORK, LearnListener.SILENT);
+    return more ? new KeyedWork.Next.Again() : new KeyedWork.Next.Done();
+  }
+
+  private void observe(
+      UserId user,
+      Iterator<Message> messages,
+      boolean foldFull,
+      Tally tally,
+      LearnListener listener) {
+    TurnIdentity identity = TurnIdentity.startingAt(store.key(user));
+    List<Turn> batch = new ArrayList<>();
+    long characters = 0;
+    while (messages.hasNext()) {
+      Message message = messages.next();
+      tally.characters += message.text().length();
+      listener.onMessage(tally.characters);
+      if (!isSpoken(message)) {
+        continue;
+      }
+      tally.read++;
+      Turn turn = identity.identify(message);
+      batch.add(turn.withText(gate.mask(turn.text())));
+      characters += turn.text().length();
+      if (batch.size() >= BATCH || characters >= BATCH_CHARACTERS) {
+        tally.fresh += store.append(user, batch);
+        batch.clear();
+        characters = 0;
+        if (foldFull) {
+          fold(user, false, Lease.ALWAYS, tally, config.maxChunks(), listener);
+        }
+      }
+    }
+    tally.fresh += store.append(user, batch);
+  }
+
+  /** System and tool messages are not the person's words, and may hold what must not be learned. */
+  private static boolean isSpoken(Message message) {
+    return (message.role() == Role.USER || message.role() == Role.ASSISTANT)
+        && !message.text().isBlank();
+  }
+
+  /**
+   * @return whether a full chunk is left
+   */
+  private boolean fold(
+      UserId user, boolean toTheEnd, Lease lease, Tally tally, int most, LearnListener listener) {
+    int limit = (int) Math.min((long) tally.chunks() + most, config.maxChunks());
+    for (int race = 0; race < MOST_RACES; race++) {
+      int before = tally.chunks();
+      Pass pass = pass(user, toTheEnd, lease, tally, limit, listener);
+      if (pass != Pass.AGAIN) {
+        return pass == Pass.LIMITED;
+      }
+      race = tally.chunks() > before ? 0 : race;
+    }
+    throw new IllegalStateException(
+        "the page of %s moved on %d times while one chunk was written; learn again when it is quiet"
+            .formatted(user, MOST_RACES));
+  }
+
+  /** Folds chunk after chunk until none is left, the limit is reached, or somebody was faster. */
+  private Pass pass(
+      UserId user, boolean toTheEnd, Lease lease, Tally tally, int limit, LearnListener listener) {
+    Iterator<Chunk> chunks = Chunker.of(counter, config.chunker()).chunks(new Inbox(store, user));
+    if (!chunks.hasNext()) {
+      return Pass.ENDED;
+    }
+    Chunk chunk = chunks.next();
+    while (chunks.hasNext() || toTheEnd) {
+      if (tally.chunks() >= limit) {
+        return Pass.LIMITED;
+      }
+      Optional<Chunk> following = chunks.hasNext() ? Optional.of(chunks.next()) : Optional.empty();
+      String label = "chunk " + (tally.chunks() + 1);
+      switch (folding.fold(user, chunk, finished(chunk, following), label, lease, listener)) {
+        case FOLDED -> tally.folded++;
+        case BURIED -> {
+          // Other pieces of a turn set aside may follow: look at the inbox anew.
+          tally.buried++;
+          return Pass.AGAIN;
+        }
+        case RACED -> {
+          return Pass.AGAIN;
+        }
+      }
+      if (following.isEmpty()) {
+        return Pass.ENDED;
+      }
+      chunk = following.get();
+    }
+    return Pass.ENDED;
+  }
+
+  /** A turn too large for one chunk is read only with its last piece. */
+  private static List<TurnId> finished(Chunk chunk, Optional<Chunk> following) {
+    Set<TurnId> ids = new LinkedHashSet<>();
+    chunk.turns().forEach(turn -> ids.add(turn.id()));
+    following.ifPresent(next -> ids.remove(next.turns().getFirst().id()));
+    return List.copyOf(ids);
+  }
+
+  private int waiting(UserId user) {
+    int count = 0;
+    for (Inbox inbox = new Inbox(store, user); inbox.hasNext(); inbox.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /** How a pass over the inbox ended. */
+  private enum Pass {
+    ENDED,
+    LIMITED,
+    AGAIN
+  }
+
+  /** Counts of one run. */
+  private static final class Tally {
+    private long characters;
+    private long read;
+    private long fresh;
+    private int folded;
+    private int buried;
+
+    private int chunks() {
+      return folded + buried;
+    }
+
+    private LearnReport report(int waiting, long revision) {
+      return new LearnReport(read, fresh, folded, buried, waiting, revision);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.rapport.local.write;
+
+import dev.rapport.conversation.Turn;
+import dev.rapport.model.Embedder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Picks the few clauses of a turn that tell something lasting. What needs no embedding narrows the
+ * choice first, so that a long turn costs no more embeddings than a short one.
+ */
+final class Finder {
+  private static final int MOST_EMBEDDED = 10;
+  private static final int MOST_LINES = 3;
+  private static final int MOST_OTHERS = 1;
+  private static final int FEWEST_WORDS = 3;
+
+  /** One clause of a turn must reach this for the turn to count at all. */
+  private static final double TURN_AT = -0.7;
+
+  private static final double CLAUSE_AT = -1.9;
+
+  /** Log odds from which a clause is taken for somebody else's. */
+  private static final double OTHERS_AT = -2.0;
+
+  private final Embedder embedder;
+  private final Scorers scorers;
+
+  Finder(Embedder embedder, Scorers scorers) {
+    this.embedder = embedder;
+    this.scorers = scorers;
+  }
+
+  /**
+   * @param clauses those of the turn that may be kept
+   * @return in the order they stand in the turn
+   */
+  List<Finding> find(Turn turn, List<Clause> clauses) {
+    List<Finding> ranked =
+        clauses.stream()
+            .filter(clause -> clause.words().size() >= FEWEST_WORDS)
+            .filter(clause -> !Unfit.is(clause.sentence().text()))
+            .sorted(Comparator.comparingDouble(clause -> -scorers.salience().score(clause)))
+            .limit(MOST_EMBEDDED)
+            .map(clause -> score(turn, clause))
+            .sorted(Comparator.comparingDouble(finding -> -finding.salience()))
+            .toList();
+    if (ranked.isEmpty() || ranked.getFirst().salience() < TURN_AT) {
+      return List.of();
+    }
+    return chosen(ranked);
+  }
+
+  private Finding score(Turn turn, Clause clause) {
+    float[] vector = embedder.embed(clause.sentence().text());
+    boolean own = scorers.voice().score(clause, vector) < OTHERS_AT;
+    return new Finding(turn, clause, vector, scorers.salience().score(clause, vector), own);
+  }
+
+  private static List<Finding> chosen(List<Finding> ranked) {
+    List<Finding> chosen = new ArrayList<>();
+    int others = 0;
+    for (Finding finding : ranked) {
+      if (finding.salience() < CLAUSE_AT || chosen.size() == MOST_LINES) {
+        break;
+      }
+      if (finding.own() || others < MOST_OTHERS) {
+        chosen.add(finding);
+        others += finding.own() ? 0 : 1;
+      }
+    }
+    chosen.sort(Comparator.comparingInt(finding -> finding.clause().sentence().start()));
+    return chosen;
+  }
+}

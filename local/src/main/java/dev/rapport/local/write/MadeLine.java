@@ -1,0 +1,6 @@
+package dev.rapport.local.write;
+
+import dev.rapport.page.LineDraft;
+
+/** A line with the vector of the clause it was made from. */
+record MadeLine(LineDraft draft, float[] vector) {}
