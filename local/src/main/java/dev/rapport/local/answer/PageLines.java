@@ -13,7 +13,7 @@ import java.util.List;
  */
 record PageLines(List<Line> lines, List<Told> told) {
   private static final Comparator<Line> OLDEST_FIRST =
-      Comparator.<Line, Instant>comparing(Line::since).thenComparing(line -> line.id().number());
+      Comparator.comparing(Line::since).thenComparingInt(line -> line.id().number());
 
   static PageLines of(List<Line> lines, BgeSmall bge, Background background) {
     List<Line> byAge = lines.stream().sorted(OLDEST_FIRST).toList();

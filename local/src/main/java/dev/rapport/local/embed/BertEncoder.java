@@ -35,8 +35,8 @@ final class BertEncoder {
     try (InputStream network = resource(NETWORK);
         InputStream vocabulary = resource(TOKENIZER);
         OrtSession.SessionOptions threads = new OrtSession.SessionOptions()) {
-      // Texts are short; more threads than this only wait for each other.
-      threads.setIntraOpNumThreads(Math.min(4, Runtime.getRuntime().availableProcessors()));
+      // Texts are short: threads inside one run would mostly spin. Callers may run several.
+      threads.setIntraOpNumThreads(1);
       Map<String, String> cut =
           Map.of("padding", "false", "truncation", "true", "maxLength", String.valueOf(WINDOW));
       OrtEnvironment environment = OrtEnvironment.getEnvironment();

@@ -3,35 +3,38 @@ package dev.rapport.local.answer;
 import dev.rapport.data.corpus.CorpusMessage;
 import dev.rapport.data.corpus.CorpusPart;
 import dev.rapport.data.corpus.ImplicitCorpus;
-import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.local.embed.Reading;
 import dev.rapport.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Takes the background from the tuning part of the corpus. */
 final class BackgroundFitting {
+  private static final double UNSEEN = 4;
+
   private BackgroundFitting() {}
 
   /**
-   * Rarity is {@code ln(N / n)} for a token in n of N texts (0.5 for an unseen one), 0 for signs and
-   * stop words.
+   * Rarity is {@code ln(N / (n + 4))} for a token in n of N texts, 0 for signs and stop words. The 4
+   * keeps names, which are rare everywhere, from drowning the rest.
    *
    * @param words of each token of the vocabulary, by number
    */
-  static Background fit(BgeSmall bge, ImplicitCorpus corpus, List<String> words) {
+  static Background fit(
+      Function<String, Reading> reader, ImplicitCorpus corpus, List<String> words) {
     List<Reading> lines = new ArrayList<>();
     List<Reading> all = new ArrayList<>();
     for (CorpusMessage message : corpus.part(CorpusPart.TUNE)) {
       for (String sentence : TuningData.sentences(message.userText())) {
-        lines.add(bge.read(sentence));
+        lines.add(reader.apply(sentence));
       }
       if (message instanceof CorpusMessage.Revealing revealing) {
-        all.add(bge.read(revealing.query()));
-        all.add(bge.read(revealing.fits()));
-        revealing.misfits().forEach(misfit -> all.add(bge.read(misfit)));
+        all.add(reader.apply(revealing.query()));
+        all.add(reader.apply(revealing.fits()));
+        revealing.misfits().forEach(misfit -> all.add(reader.apply(misfit)));
       }
     }
     all.addAll(lines);
@@ -56,7 +59,7 @@ final class BackgroundFitting {
           word.chars().anyMatch(Character::isLetterOrDigit)
               && (piece || (!Words.stems(word).isEmpty() && !word.startsWith("[")));
       rarity[token] =
-          content ? (float) Math.log(texts.size() / Math.max(holding[token], 0.5)) : 0;
+          content ? (float) Math.log(texts.size() / (holding[token] + UNSEEN)) : 0;
     }
     return rarity;
   }

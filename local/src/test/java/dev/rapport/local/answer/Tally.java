@@ -1,5 +1,6 @@
 package dev.rapport.local.answer;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,23 @@ final class Tally {
     }
   }
 
+  double withPage(TuningSet.Sort sort) {
+    return share(sort, 1);
+  }
+
+  double withTellingLines(TuningSet.Sort sort) {
+    return share(sort, 2);
+  }
+
+  double withoutTellingLines(TuningSet.Sort sort) {
+    return share(sort, 3);
+  }
+
+  private double share(TuningSet.Sort sort, int what) {
+    double[] sum = sums.getOrDefault(sort, new double[] {1, 0, 0, 0, 0, 0});
+    return sum[what] / sum[0];
+  }
+
   private static double hit(double[] p, int right) {
     double above = 0;
     double level = 0;
@@ -40,7 +58,7 @@ final class Tally {
   }
 
   private static double most(double[] p) {
-    return java.util.Arrays.stream(p).max().orElse(0);
+    return Arrays.stream(p).max().orElse(0);
   }
 
   @Override

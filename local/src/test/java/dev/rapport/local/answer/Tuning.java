@@ -5,6 +5,7 @@ import dev.rapport.data.corpus.CorpusPart;
 import dev.rapport.data.corpus.ImplicitCorpus;
 import dev.rapport.data.sample.SamplePersonas;
 import dev.rapport.local.embed.BgeSmall;
+import dev.rapport.local.embed.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -30,9 +33,12 @@ final class Tuning {
 
   public static void main(String[] arguments) throws IOException {
     BgeSmall bge = BgeSmall.lazy();
+    Map<String, Reading> read = new HashMap<>();
+    Function<String, Reading> reader = text -> read.computeIfAbsent(text, bge::read);
     ImplicitCorpus corpus = ImplicitCorpus.shipped();
-    Background background = BackgroundFitting.fit(bge, corpus, vocabulary());
-    TuningData data = new TuningData(bge, background);
+    Background background = BackgroundFitting.fit(reader, corpus, vocabulary());
+    System.out.println(read.size() + " texts of the corpus read");
+    TuningData data = new TuningData(reader, background);
     List<TuningSet> sets = new ArrayList<>(data.corpus(corpus, CorpusPart.TUNE));
     SamplePersonas people = SamplePersonas.shipped();
     people.developmentIds().forEach(id -> sets.addAll(data.persona(people.load(id))));

@@ -11,16 +11,17 @@ import dev.rapport.data.sample.PreferenceType;
 import dev.rapport.data.sample.Question;
 import dev.rapport.data.sample.SampleMessage;
 import dev.rapport.data.sample.SamplePersona;
-import dev.rapport.data.sample.Session;
 import dev.rapport.data.sample.Twin;
-import dev.rapport.local.embed.BgeSmall;
+import dev.rapport.local.embed.Reading;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Builds tuning sets: pages that hold every sentence of the person's own words. */
@@ -30,18 +31,18 @@ final class TuningData {
   private static final Pattern SENTENCE_END =
       Pattern.compile("\\n+|(?<=[.!?:])['\"”’)]*\\s+(?=[\"'“‘(]?[A-Z0-9À-ÿ])");
 
-  private final BgeSmall bge;
+  private final Function<String, Reading> reader;
   private final Background background;
   private final Map<String, TextView> views = new HashMap<>();
 
-  TuningData(BgeSmall bge, Background background) {
-    this.bge = bge;
+  TuningData(Function<String, Reading> reader, Background background) {
+    this.reader = reader;
     this.background = background;
   }
 
   static List<String> sentences(String text) {
     List<String> sentences = new ArrayList<>();
-    for (String sentence : SENTENCE_END.split(text)) {
+    for (String sentence : SENTENCE_END.splitAsStream(text).toList()) {
       String bare = sentence.strip().replaceAll("^[\"'“”]+|[\"'“”]+$", "");
       if (bare.length() >= SHORTEST) {
         sentences.add(bare);
@@ -71,7 +72,7 @@ final class TuningData {
         List<String> options = new ArrayList<>(own.misfits());
         options.addFirst(own.fits());
         boolean[] tells = new boolean[page.size()];
-        java.util.Arrays.fill(tells, 0, telling, true);
+        Arrays.fill(tells, 0, telling, true);
         sets.add(
             set(TuningSet.Sort.CORPUS, m, page, tells, own.query(), options, 0));
       }
@@ -79,70 +80,52 @@ final class TuningData {
     return sets;
   }
 
-  /** Questions about a person's own preferences, and all their twins. */
+  /** Questions about a person's own preferences, and all their twins, over both sorts of page. */
   List<TuningSet> persona(SamplePersona persona) {
-    int group = Integer.parseInt(persona.id().substring(1));
     List<TuningSet> sets = new ArrayList<>();
-    for (Question question : persona.questions()) {
-      Preference preference = persona.preference(question.preference());
-      List<String> options = new ArrayList<>(question.incorrect());
-      options.addFirst(question.correct());
-      if (isOwn(preference)) {
-        sets.add(
-            page(TuningSet.Sort.QUESTION, group, persona, preference, List.of(), question, 0));
-      }
-      List<Twin> twins = persona.twinsOf(question.id());
-      if (!twins.isEmpty()) {
-        sets.add(page(TuningSet.Sort.TWIN, group, persona, preference, List.of(), question, 0));
-      }
-      for (Twin twin : twins) {
-        sets.add(
-            page(
-                TuningSet.Sort.TWIN,
-                group,
-                persona,
-                preference,
-                twin.messages(),
-                question,
-                twin.option() + 1));
+    for (boolean brief : new boolean[] {false, true}) {
+      TuningSet.Sort ofQuestion =
+          brief ? TuningSet.Sort.QUESTION_BRIEF : TuningSet.Sort.QUESTION;
+      TuningSet.Sort ofTwin = brief ? TuningSet.Sort.TWIN_BRIEF : TuningSet.Sort.TWIN;
+      for (Question question : persona.questions()) {
+        Preference preference = persona.preference(question.preference());
+        TuningPage page = TuningPage.of(persona, preference, List.of(), "", brief);
+        if (isOwn(preference)) {
+          sets.add(set(ofQuestion, persona, page, question, 0));
+        }
+        List<Twin> twins = persona.twinsOf(question.id());
+        if (!twins.isEmpty()) {
+          sets.add(set(ofTwin, persona, page, question, 0));
+        }
+        for (Twin twin : twins) {
+          TuningPage other =
+              TuningPage.of(persona, preference, twin.messages(), twin.evidence(), brief);
+          sets.add(set(ofTwin, persona, other, question, twin.option() + 1));
+        }
       }
     }
     return sets;
+  }
+
+  private TuningSet set(
+      TuningSet.Sort sort, SamplePersona persona, TuningPage page, Question question, int right) {
+    List<Told> told = new ArrayList<>();
+    boolean[] telling = new boolean[page.lines().size()];
+    for (int i = 0; i < telling.length; i++) {
+      TuningPage.Entry line = page.lines().get(i);
+      told.add(told(line.text(), line.recency()));
+      telling[i] = line.telling();
+    }
+    List<String> options = new ArrayList<>(question.incorrect());
+    options.addFirst(question.correct());
+    int group = Integer.parseInt(persona.id().substring(1));
+    return set(sort, group, told, telling, question.query(), options, right);
   }
 
   static boolean isOwn(Preference preference) {
     return preference.owner() == PreferenceOwner.SELF
         && preference.type() != PreferenceType.ASK_TO_FORGET
         && preference.type() != PreferenceType.SENSITIVE_INFO;
-  }
-
-  private TuningSet page(
-      TuningSet.Sort sort,
-      int group,
-      SamplePersona persona,
-      Preference preference,
-      List<SampleMessage> instead,
-      Question question,
-      int right) {
-    List<Told> page = new ArrayList<>();
-    List<Boolean> telling = new ArrayList<>();
-    double last = persona.sessions().size() - 1.0;
-    for (int s = 0; s <= last; s++) {
-      Session session = persona.sessions().get(s);
-      boolean tells = session.id().equals(preference.session());
-      for (String sentence :
-          ownWords(tells && !instead.isEmpty() ? instead : session.messages())) {
-        page.add(told(sentence, s / last));
-        telling.add(tells);
-      }
-    }
-    boolean[] tells = new boolean[page.size()];
-    for (int i = 0; i < tells.length; i++) {
-      tells[i] = telling.get(i);
-    }
-    List<String> options = new ArrayList<>(question.incorrect());
-    options.addFirst(question.correct());
-    return set(sort, group, page, tells, question.query(), options, right);
   }
 
   static Set<String> ownWords(List<SampleMessage> messages) {
@@ -173,6 +156,6 @@ final class TuningData {
   }
 
   private TextView view(String text) {
-    return views.computeIfAbsent(text, each -> background.view(bge.read(each)));
+    return views.computeIfAbsent(text, each -> background.view(reader.apply(each)));
   }
 }

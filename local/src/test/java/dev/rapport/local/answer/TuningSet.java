@@ -12,8 +12,12 @@ record TuningSet(
     Sort sort, int group, Evidence evidence, boolean[] telling, int options, int right) {
   /** Where a set comes from. */
   enum Sort {
+    /** A person's question over a page of all their sentences. */
     QUESTION(1),
     TWIN(0.7),
+    /** A person's question over a page of the sentences that reveal something. */
+    QUESTION_BRIEF(1),
+    TWIN_BRIEF(0.7),
     CORPUS(0.3);
 
     /** How much one set counts in tuning. */
