@@ -17,7 +17,8 @@ class TurnTextTest {
   @Test
   void givenADraftInQuotes_thenItsSentencesAreQuotedAndShareABlock() {
     TurnText turn =
-        TurnText.of("Make it polite: 'Dear Sirs, I stood always by the loudspeaker. A chair is soup.'");
+        TurnText.of(
+            "Make it polite: 'Dear Sirs, I stood always by the loudspeaker. A chair is soup.'");
 
     assertThat(texts(turn, Zone.DIRECT)).containsExactly("Make it polite:");
     assertThat(texts(turn, Zone.QUOTED))
@@ -28,7 +29,9 @@ class TurnTextTest {
   @Test
   void givenApostrophes_thenTheyOpenAndCloseNothing() {
     TurnText turn =
-        TurnText.of("It's the boys' van and I don't drive it, 'cause they're late. 'til noon, rock 'n' roll.");
+        TurnText.of(
+            "It's the boys' van and I don't drive it, 'cause they're late. 'til noon, rock 'n'"
+                + " roll.");
 
     assertThat(texts(turn, Zone.QUOTED)).isEmpty();
     assertThat(turn.sentences()).hasSize(2);
@@ -55,14 +58,18 @@ class TurnTextTest {
 
   @Test
   void givenAbbreviationsInitialsAndListNumbers_thenNothingEndsThere() {
-    assertThat(texts(TurnText.of("Dr. A. Rao wants a paragraph.\n1. 14 November, festival."), Zone.DIRECT))
+    assertThat(
+            texts(
+                TurnText.of("Dr. A. Rao wants a paragraph.\n1. 14 November, festival."),
+                Zone.DIRECT))
         .containsExactly("Dr. A. Rao wants a paragraph.", "1. 14 November, festival.");
   }
 
   @Test
   void givenCodeAndConfiguration_thenNobodySpeaksThere() {
     TurnText turn =
-        TurnText.of("Why?\n```js\nlet me = my.love();\n```\nstore_url = a_b\napi_key = c_d\nBye now.");
+        TurnText.of(
+            "Why?\n```js\nlet me = my.love();\n```\nstore_url = a_b\napi_key = c_d\nBye now.");
 
     assertThat(texts(turn, Zone.DIRECT)).containsExactly("Why?", "Bye now.");
   }

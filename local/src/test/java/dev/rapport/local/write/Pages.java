@@ -14,7 +14,7 @@ import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.person.PersonKey;
 import dev.rapport.person.UserId;
-import dev.rapport.work.NoCalls;
+import dev.rapport.work.Calls;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ import java.util.List;
 final class Pages {
   static final BgeSmall BGE = BgeSmall.lazy();
   private static final WriteContext CONTEXT =
-      new WriteContext(PersonKey.of(new byte[PersonKey.BYTES]), List.of(), NoCalls.INSTANCE);
+      new WriteContext(PersonKey.of(new byte[PersonKey.BYTES]), List.of(), Calls.none());
 
   private Pages() {}
 
