@@ -88,9 +88,7 @@ final class Quotes {
   }
 
   private boolean isCloser(char c) {
-    return c == closer
-        || (closer == '\'' && c == '’')
-        || (closer == '”' && (c == '“' || c == '"'));
+    return c == closer || (closer == '\'' && c == '’') || (closer == '”' && (c == '“' || c == '"'));
   }
 
   private boolean opens(int i, int from) {
@@ -122,7 +120,7 @@ final class Quotes {
   /** "'em", "'til", "'90s" begin with an apostrophe. */
   private boolean isElision(int i) {
     char c = text.charAt(i);
-    if (c != '\'' && c != '‘' || i + 1 >= to) {
+    if ((c != '\'' && c != '‘') || i + 1 >= to) {
       return false;
     }
     if (Character.isDigit(text.charAt(i + 1))) {
@@ -130,8 +128,7 @@ final class Quotes {
     }
     for (String word : List.of("em", "til", "cause", "cos", "tis", "twas", "bout", "n")) {
       int end = i + 1 + word.length();
-      if (text.startsWith(word, i + 1)
-          && (end >= to || !Character.isLetter(text.charAt(end)))) {
+      if (text.startsWith(word, i + 1) && (end >= to || !Character.isLetter(text.charAt(end)))) {
         return true;
       }
     }

@@ -66,7 +66,7 @@ final class SentenceSplitter {
         !before.isEmpty()
             && before.length() <= 2
             && before.chars().allMatch(Character::isDigit)
-            && text.substring(start, mark).isBlank() == false
+            && mark - start <= 4
             && text.substring(start, mark).strip().equals(before);
     boolean initial = before.length() == 1 && Character.isUpperCase(before.charAt(0));
     return !listNumber && !initial && !ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import dev.rapport.conversation.TurnId;
 import dev.rapport.model.Embedder;
 import dev.rapport.page.Line;
 import dev.rapport.page.LineDraft;
+import dev.rapport.page.LineId;
 import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.page.Source;
@@ -18,7 +19,6 @@ final class Board {
 
   private final List<Slot> slots = new ArrayList<>();
   private final List<PageEdit> forgotten = new ArrayList<>();
-  private final List<PageEdit> removed = new ArrayList<>();
 
   Board(Page page, Embedder embedder) {
     List<float[]> vectors = embedder.embed(page.lines().stream().map(Line::text).toList());
@@ -31,24 +31,29 @@ final class Board {
     return List.copyOf(slots);
   }
 
-  /** A new line, unless the same is known: then its source joins the known line's. */
+  /**
+   * A new line, unless the same is known: then its source joins the known line's. A known line that
+   * it takes back says the newer thing from now on.
+   */
   void learn(LineDraft draft, float[] vector) {
     for (Slot slot : slots) {
-      if (Sameness.same(slot, draft, vector)) {
-        if (!slot.isProtected()) {
-          slot.say(withSources(slot.draft(), draft.sources()), slot.vector());
+      switch (Sameness.of(slot, draft, vector)) {
+        case SAME -> {
+          if (!slot.isProtected()) {
+            slot.say(withSources(slot.draft(), draft.sources()), slot.vector());
+          }
+          return;
         }
-        return;
+        case NEWER -> {
+          if (!slot.isProtected()) {
+            slot.say(draft, vector);
+            return;
+          }
+        }
+        case DIFFERENT -> {}
       }
     }
     slots.add(Slot.proposed(draft, vector));
-  }
-
-  /** The line no longer holds, since a newer one says otherwise. */
-  void supersede(Slot slot, String reason) {
-    if (!slot.isProtected() && slots.remove(slot) && slot.known != null) {
-      removed.add(new PageEdit.Remove(slot.known.id(), reason));
-    }
   }
 
   /**
@@ -59,8 +64,7 @@ final class Board {
   void forget(List<Slot> concerned, String words) {
     List<Slot> known = concerned.stream().filter(slot -> slot.known != null).toList();
     forgotten.add(
-        new PageEdit.Forget(
-            known.stream().map(slot -> ids(slot)).flatMap(List::stream).toList(), words));
+        new PageEdit.Forget(known.stream().map(Board::ids).flatMap(List::stream).toList(), words));
     for (Slot slot : concerned) {
       slots.remove(slot);
       if (slot.known == null) {
@@ -71,7 +75,6 @@ final class Board {
 
   List<PageEdit> edits() {
     List<PageEdit> edits = new ArrayList<>(forgotten);
-    edits.addAll(removed);
     for (Slot slot : slots) {
       if (slot.known == null) {
         edits.add(new PageEdit.Add(slot.draft()));
@@ -82,7 +85,7 @@ final class Board {
     return List.copyOf(edits);
   }
 
-  private static List<dev.rapport.page.LineId> ids(Slot slot) {
+  private static List<LineId> ids(Slot slot) {
     return slot.known == null ? List.of() : List.of(slot.known.id());
   }
 

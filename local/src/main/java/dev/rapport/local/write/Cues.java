@@ -46,7 +46,8 @@ final class Cues {
   int indexOf(String name) {
     int index = names.indexOf(name);
     if (index < 0) {
-      throw new IllegalArgumentException("cue group \"%s\" is not one of %s".formatted(name, names));
+      throw new IllegalArgumentException(
+          "cue group \"%s\" is not one of %s".formatted(name, names));
     }
     return index;
   }

@@ -17,12 +17,12 @@ final class Finder {
   private static final int FEWEST_WORDS = 3;
 
   /** One clause of a turn must reach this for the turn to count at all. */
-  private static final double TURN_AT = -0.7;
+  private static final double TURN_AT = -1.0;
 
-  private static final double CLAUSE_AT = -1.9;
+  private static final double CLAUSE_AT = -2.1;
 
   /** Log odds from which a clause is taken for somebody else's. */
-  private static final double OTHERS_AT = -2.0;
+  private static final double OTHERS_AT = -1.7;
 
   private final Embedder embedder;
   private final Scorers scorers;
@@ -37,6 +37,9 @@ final class Finder {
    * @return in the order they stand in the turn
    */
   List<Finding> find(Turn turn, List<Clause> clauses) {
+    if (!TurnSigns.speakOfPeople(clauses)) {
+      return List.of();
+    }
     List<Finding> ranked =
         clauses.stream()
             .filter(clause -> clause.words().size() >= FEWEST_WORDS)

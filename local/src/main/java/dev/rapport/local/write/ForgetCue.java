@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises that a person asks the chatbot to forget something. Rules, not a learned scorer: there
- * are too few examples to learn from, and a wrong guess destroys. A request must be said straight to
- * the chatbot, not in a draft, and must point at what is kept: "your memory", "about me", "what I
- * told you", or ask that it never be brought up again.
+ * are too few examples to learn from, and a wrong guess destroys. A request must be said straight
+ * to the chatbot, not in a draft, and must point at what is kept: "your memory", "about me", "what
+ * I told you", or ask that it never be brought up again.
  */
 final class ForgetCue {
   private static final int LONGEST = 600;
@@ -26,22 +26,24 @@ final class ForgetCue {
               + "|note|retain|hold on to)\\b");
   private static final Pattern KEPT =
       Pattern.compile(
-          "(?iu)\\b(your|from|out of|of the|clean)\\s+(own\\s+)?(head|memory|mind|records?|notes|files?"
+          "(?iu)\\b(your|from|out of|of"
+              + " the|clean)\\s+(own\\s+)?(head|memory|mind|records?|notes|files?"
               + "|database|profile|storage|brain)\\b"
-              + "|\\b(know|keep|hold|have|remember|store|stored|saved|noted|got|learned|learnt)"
-              + "\\s+(on|about|of|from)\\s+me\\b|\\bwhat(ever)? you (know|keep|hold|remember|have)\\b"
-              + "|\\b(that|this|it|thing|things|stuff|part|business|everything|all)\\s+"
-              + "(about|of|on)\\s+me\\b|\\bthat i\\b|\\babout my\\b"
-              + "|\\b(what|that|which)?\\s*i('ve)?\\s+(ever\\s+)?(said|told|mentioned|wrote|shared|confessed)\\b"
-              + "|\\bnever (knew|told|happened|typed|said)\\b|\\bde (tu|ta|seu|sua) (memoria|mémoire|memória)\\b"
-              + "|\\baus deinem gedächtnis\\b");
+              + "|\\b(know|keep|hold|have|remember|store|stored|saved|noted|got|learned|learnt)\\s+(on|about|of|from)\\s+me\\b|\\bwhat(ever)?"
+              + " you (know|keep|hold|remember|have)\\b"
+              + "|\\b(that|this|it|thing|things|stuff|part|business|everything|all)\\s+(about|of|on)\\s+me\\b|\\bthat"
+              + " i\\b|\\babout my\\b"
+              + "|\\b(what|that|which)?\\s*i('ve)?\\s+(ever\\s+)?(said|told|mentioned|wrote|shared|confessed)\\b|\\bnever"
+              + " (knew|told|happened|typed|said)\\b|\\bde (tu|ta|seu|sua)"
+              + " (memoria|mémoire|memória)\\b|\\baus deinem gedächtnis\\b");
   private static final Pattern NOT_AGAIN =
       Pattern.compile(
           "(?iu)\\b(do not|don't|dont|never|stop|without|neither|nor)\\s+(ever\\s+)?(to\\s+)?"
               + "(bring|bringing|suggest|suggesting|mention|mentioning|propose|proposing|recommend"
-              + "|recommending|refer|referring|use|raise|say|show|remind|build|replace|touch)\\b"
-              + "|\\b(just )?never again\\b|\\byou (know|knew|don't know|never knew) (nothing|nada|it)\\b"
-              + "|\\bas if (you|i) (had )?never\\b|\\blike you (never|don't)\\b|\\bstart blank\\b");
+              + "|recommending|refer|referring|use|raise|say|show|remind|build|replace|touch)\\b|\\b(just"
+              + " )?never again\\b|\\byou (know|knew|don't know|never knew)"
+              + " (nothing|nada|it)\\b|\\bas if (you|i) (had )?never\\b|\\blike you"
+              + " (never|don't)\\b|\\bstart blank\\b");
 
   /** "Don't forget the milk", "I'll never forget her", "forgot": nothing to be removed. */
   private static final Pattern REMINDING =
@@ -83,10 +85,10 @@ final class ForgetCue {
       return kept || again || text.matches("(?iu).*\\b(that|this|it|me|any of)\\b.*");
     }
     boolean removing = REMOVING.matcher(text).find() && !REMINDING.matcher(text).find();
-    if (!removing || ABOUT_A_TEXT.matcher(text).find() && !kept) {
+    if (!removing || (ABOUT_A_TEXT.matcher(text).find() && !kept)) {
       return false;
     }
-    return strong(text) && (kept || again || againNext(turn, sentence)) || kept && again;
+    return (strong(text) && (kept || again || againNext(turn, sentence))) || (kept && again);
   }
 
   /** "Take", "put", "leave" and their like remove only when what is kept is named outright. */

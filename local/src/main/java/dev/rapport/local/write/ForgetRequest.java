@@ -32,10 +32,7 @@ record ForgetRequest(String topic, String before, List<String> answer) {
       named.add(0, turn.sentences().get(first - 1));
     }
     List<String> sentences =
-        TurnText.of(answer).sentences().stream()
-            .map(Sentence::text)
-            .limit(MOST_SENTENCES)
-            .toList();
+        TurnText.of(answer).sentences().stream().map(Sentence::text).limit(MOST_SENTENCES).toList();
     return new ForgetRequest(topic(named), person + '\n' + answer, sentences);
   }
 

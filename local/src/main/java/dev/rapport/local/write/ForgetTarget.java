@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the lines a request to forget speaks of: nearest in meaning to the request, to what was said
- * just before and to the answer it met, and every other line gathered from the same turn.
+ * Finds the lines a request to forget speaks of: nearest in meaning to the request, to what was
+ * said just before and to the answer it met, and every other line gathered from the same turn.
  */
 final class ForgetTarget {
   private static final double NEAR_ENOUGH = 0.95;
@@ -43,7 +43,8 @@ final class ForgetTarget {
     for (Slot slot : slots) {
       double near =
           Vectors.dot(topic, slot.vector())
-              + 0.5 * answer.stream().mapToDouble(v -> Vectors.dot(v, slot.vector())).max().orElse(0)
+              + 0.5
+                  * answer.stream().mapToDouble(v -> Vectors.dot(v, slot.vector())).max().orElse(0)
               + 0.3 * Vectors.dot(before, slot.vector())
               + 0.3 * Vectors.dot(nearestAnswer, slot.vector())
               + (Collections.disjoint(stems, stems(slot.draft().text())) ? 0 : 0.15);
@@ -57,9 +58,7 @@ final class ForgetTarget {
             .limit(MOST_TURNS)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return slots.stream()
-        .filter(slot -> !Collections.disjoint(turns, Board.turns(slot)))
-        .toList();
+    return slots.stream().filter(slot -> !Collections.disjoint(turns, Board.turns(slot))).toList();
   }
 
   private static float[] nearest(float[] topic, List<float[]> answer, float[] otherwise) {

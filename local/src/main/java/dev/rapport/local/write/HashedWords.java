@@ -18,7 +18,9 @@ final class HashedWords {
     return IntStream.concat(single, pairs).sorted().distinct().toArray();
   }
 
-  /** String.hashCode is fixed by its contract; the high bits are mixed down as they spread better. */
+  /**
+   * String.hashCode is fixed by its contract; the high bits are mixed down as they spread better.
+   */
   private static int bucket(String word) {
     int hash = word.hashCode() * 0x9E3779B9;
     return (hash ^ (hash >>> 15)) & (BUCKETS - 1);

@@ -8,6 +8,9 @@ import dev.rapport.page.Sensitivity;
 final class Labels {
   private static final Cues CUES = Cues.shipped();
 
+  /** Log odds; low, since a line marked without need costs less than one not marked. */
+  private static final double SENSITIVE_AT = -1.0;
+
   private final Scorers scorers;
 
   Labels(Scorers scorers) {
@@ -17,7 +20,7 @@ final class Labels {
   Sensitivity sensitivity(Finding finding) {
     double health = scorers.health().score(finding.clause(), finding.vector());
     double therapy = scorers.therapy().score(finding.clause(), finding.vector());
-    if (Math.max(health, therapy) < 0) {
+    if (Math.max(health, therapy) < SENSITIVE_AT) {
       return Sensitivity.ORDINARY;
     }
     return health > therapy ? Sensitivity.HEALTH : Sensitivity.THERAPY;
@@ -25,7 +28,7 @@ final class Labels {
 
   static Kind kind(Finding finding, Sensitivity sensitivity) {
     int[] cues = CUES.count(finding.clause().words());
-    if (sensitivity == Sensitivity.HEALTH || has(cues, "must") && has(cues, "body")) {
+    if (sensitivity == Sensitivity.HEALTH || (has(cues, "must") && has(cues, "body"))) {
       return Kind.CONSTRAINT;
     }
     if (has(cues, "like") || has(cues, "never")) {

@@ -45,8 +45,7 @@ final class LineMaker {
     return last.block() == next.block()
         && findings.get(from).own() == findings.get(to).own()
         && turn.sentences().indexOf(next) == turn.sentences().indexOf(last) + 1
-        && Words.of(turn.text().substring(first.start(), next.end())).size()
-            <= LineText.MOST_WORDS;
+        && Words.of(turn.text().substring(first.start(), next.end())).size() <= LineText.MOST_WORDS;
   }
 
   private void line(TurnText turn, List<Finding> together, List<MadeLine> made) {
@@ -69,9 +68,7 @@ final class LineMaker {
     return new LineDraft(
         section(finding, sensitivity),
         text,
-        finding.own()
-            ? Owner.self()
-            : Owner.other(Whose.of(turn, finding.clause().sentence())),
+        finding.own() ? Owner.self() : Owner.other(Whose.of(turn, finding.clause().sentence())),
         Labels.basis(finding),
         Labels.kind(finding, sensitivity),
         sensitivity,

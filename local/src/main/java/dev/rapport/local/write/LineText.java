@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Makes a sentence short enough for a line: the stretch of it that says most, word for word. */
 final class LineText {
-  static final int MOST_WORDS = 34;
+  static final int MOST_WORDS = 40;
   private static final int MOST_CHARACTERS = 240;
   private static final int MOST_PIECES = 64;
   private static final Pattern BREAKS = Pattern.compile("(?<=[,;:–—])\\s+|\\s+-\\s+");

@@ -52,7 +52,8 @@ record Logistic(float bias, float[] signs, float[] own, float[] around, float[] 
   static Logistic parse(List<String> lines) {
     if (lines.size() != 5) {
       throw new IllegalStateException(
-          "a scorer has 5 lines (bias, signs, own, around, vector), not %d".formatted(lines.size()));
+          "a scorer has 5 lines (bias, signs, own, around, vector), not %d"
+              .formatted(lines.size()));
     }
     return new Logistic(
         numbers(lines.get(0))[0],

@@ -2,31 +2,64 @@ package dev.rapport.local.write;
 
 import dev.rapport.local.language.Words;
 import dev.rapport.page.LineDraft;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Whether two lines say the same. Nearness of vectors alone cannot tell, since "loves spicy food" and
- * "cannot stand spicy food" are as near as two ways of saying the one, so the words must agree too.
+ * How a new line stands to a known one. Nearness of vectors alone cannot tell, since "loves spicy
+ * food" and "cannot stand spicy food" are as near as two ways of saying the one: the words decide.
+ * When in doubt both stay, the newer one below.
  */
-final class Sameness {
-  private static final double NEAR = 0.86;
-  private static final double SHARED_WORDS = 0.5;
+enum Sameness {
+  /** Says the same again. */
+  SAME,
+  /** Takes it back or says that it changed. */
+  NEWER,
+  /** Neither, or it cannot be told. */
+  DIFFERENT;
 
-  private Sameness() {}
+  private static final double NEAR = 0.7;
+  private static final double VERY_NEAR = 0.84;
+  private static final double SAME_WORDS = 0.5;
+  private static final Set<String> EMPTY = Set.copyOf(Resources.lines("empty-words.txt"));
+  private static final Set<String> CHANGES = Set.copyOf(Resources.lines("changes.txt"));
 
-  static boolean same(Slot slot, LineDraft draft, float[] vector) {
-    return slot.draft().owner().isSelf() == draft.owner().isSelf()
-        && Vectors.dot(slot.vector(), vector) >= NEAR
-        && shared(slot.draft().text(), draft.text()) >= SHARED_WORDS;
+  static Sameness of(Slot known, LineDraft draft, float[] vector) {
+    boolean oneOwner = known.draft().owner().isSelf() == draft.owner().isSelf();
+    double near = Vectors.dot(known.vector(), vector);
+    if (!oneOwner || near < NEAR) {
+      return DIFFERENT;
+    }
+    double shared = shared(known.draft().text(), draft.text());
+    if (near >= VERY_NEAR && shared >= SAME_WORDS) {
+      return denies(known.draft().text()) == denies(draft.text()) ? SAME : NEWER;
+    }
+    return shared > 0 && draft.owner().isSelf() && tellsChange(draft.text()) ? NEWER : DIFFERENT;
   }
 
-  /** Words in both as a share of those in the shorter. */
+  private static boolean denies(String text) {
+    Cues cues = Cues.shipped();
+    return cues.count(Words.of(text))[cues.indexOf("never")] > 0;
+  }
+
+  private static boolean tellsChange(String text) {
+    String spaced = ' ' + String.join(" ", Words.of(text)) + ' ';
+    return CHANGES.stream().anyMatch(change -> spaced.contains(' ' + change + ' '));
+  }
+
+  /** Content words' stems in both as a share of those in the shorter. */
   private static double shared(String a, String b) {
-    Set<String> left = new HashSet<>(Words.of(a));
-    Set<String> right = new HashSet<>(Words.of(b));
+    Set<String> left = stems(a);
+    Set<String> right = stems(b);
     int shorter = Math.min(left.size(), right.size());
     left.retainAll(right);
     return shorter == 0 ? 0 : (double) left.size() / shorter;
+  }
+
+  private static Set<String> stems(String text) {
+    return Words.of(text).stream()
+        .filter(word -> word.length() > 2 && !EMPTY.contains(word))
+        .map(word -> word.substring(0, Math.min(5, word.length())))
+        .collect(Collectors.toSet());
   }
 }

@@ -7,6 +7,7 @@ import dev.rapport.local.language.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Turns the sentences of one turn into {@link Clause}s: cue counts of the sentence, of the block it
@@ -18,9 +19,32 @@ final class TurnSigns {
   private static final int AROUND_SENTENCES = 6;
   private static final List<String> PLACES =
       List.of(
-          "quoted", "words", "short", "long", "first", "last", "firstInBlock", "lastInBlock",
-          "place", "question", "exclaims", "digits", "commas", "sentences", "blockShare",
-          "hasQuote", "hasCode", "turnWords", "noFirstInTurn", "names", "colon");
+          "quoted",
+          "words",
+          "short",
+          "long",
+          "first",
+          "last",
+          "firstInBlock",
+          "lastInBlock",
+          "place",
+          "question",
+          "exclaims",
+          "digits",
+          "commas",
+          "sentences",
+          "blockShare",
+          "hasQuote",
+          "hasCode",
+          "turnWords",
+          "noFirstInTurn",
+          "names",
+          "colon");
+
+  private static final List<String> PEOPLE =
+      List.of("first", "we", "he", "she", "kin", "others", "mine");
+  private static final Set<String> ENGLISH =
+      Set.of("the", "a", "an", "and", "of", "to", "in", "is", "for", "with", "it", "what", "this");
 
   private final TurnText turn;
   private final List<List<String>> words = new ArrayList<>();
@@ -49,6 +73,18 @@ final class TurnSigns {
     TurnSigns signs = new TurnSigns(turn);
     signs.countAll();
     return signs.clauses();
+  }
+
+  /** Somebody is spoken of, or the words are not English and it cannot be told. */
+  static boolean speakOfPeople(List<Clause> clauses) {
+    boolean english =
+        clauses.stream().anyMatch(clause -> clause.words().stream().anyMatch(ENGLISH::contains));
+    return !english || clauses.stream().anyMatch(TurnSigns::namesPeople);
+  }
+
+  private static boolean namesPeople(Clause clause) {
+    int[] counts = CUES.count(clause.words());
+    return PEOPLE.stream().anyMatch(group -> counts[CUES.indexOf(group)] > 0);
   }
 
   private void countAll() {
@@ -126,7 +162,8 @@ final class TurnSigns {
     return behind.subList(0, Math.min(AROUND_WORDS, behind.size()));
   }
 
-  private float[] signs(int i, int from, int to, int[] block, int blockWords, int[] before, int[] behind) {
+  private float[] signs(
+      int i, int from, int to, int[] block, int blockWords, int[] before, int[] behind) {
     Sentence sentence = turn.sentences().get(i);
     int groups = CUES.names().size();
     float[] signs = new float[PLACES.size() + 4 * groups];

@@ -13,7 +13,8 @@ final class Unfit {
       Pattern.compile("\\d[\\d\\s./-]{5,30}\\d|\\d{6,}|\\b\\w*\\d\\w*-\\w*\\d\\w*-\\w+");
   private static final Pattern CONTACT =
       Pattern.compile("\\S@\\S|https?:|www\\.|\\bpasswor[dt]|\\bapi[_ ]?key|\\bIBAN\\b|\\bBVN\\b");
-  private static final Pattern MARKUP = Pattern.compile("<\\|[^>]{0,40}|</?[a-zA-Z][^>]{0,80}>|\\p{Cc}");
+  private static final Pattern MARKUP =
+      Pattern.compile("<\\|[^>]{0,40}|</?[a-zA-Z][^>]{0,80}>|\\p{Cc}");
   private static final Pattern ORDERS =
       Pattern.compile(
           "(?i)\\b(ignore|disregard|override)\\b.{0,40}\\b(instruction|prompt|rule|message|above)"

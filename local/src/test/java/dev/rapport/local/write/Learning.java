@@ -2,7 +2,10 @@ package dev.rapport.local.write;
 
 import java.util.List;
 
-/** Learns a {@link Logistic} by full-batch Adam; no randomness, so the same data give the same weights. */
+/**
+ * Learns a {@link Logistic} by full-batch Adam; no randomness, so the same data give the same
+ * weights.
+ */
 final class Learning {
   /**
    * A labelled clause.

@@ -33,12 +33,7 @@ final class Samples {
    * @param kind as annotated: health..., therapy... or another; empty when there is none
    */
   record Sample(
-      String group,
-      Truth truth,
-      String text,
-      String evidence,
-      String preference,
-      String kind) {
+      String group, Truth truth, String text, String evidence, String preference, String kind) {
     List<Clause> clauses() {
       return TurnSigns.of(TurnText.of(text));
     }

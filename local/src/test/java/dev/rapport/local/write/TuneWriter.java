@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Learns the writer's scorers from personas p01 to p16 (twins included), the filler dialogues and
- * the implicit corpus, and writes their weights. No randomness: the same data give the same weights.
+ * the implicit corpus, and writes their weights. No randomness: the same data give the same
+ * weights.
  *
  * <p>Arguments: the folder of sample personas, that of the implicit corpus, the one to write to.
  */
