@@ -9,7 +9,7 @@ final class Labels {
   private static final Cues CUES = Cues.shipped();
 
   /** Log odds; low, since a line marked without need costs less than one not marked. */
-  private static final double SENSITIVE_AT = -1.0;
+  private static final double SENSITIVE_AT = -0.8;
 
   private final Scorers scorers;
 
@@ -24,6 +24,12 @@ final class Labels {
       return Sensitivity.ORDINARY;
     }
     return health > therapy ? Sensitivity.HEALTH : Sensitivity.THERAPY;
+  }
+
+  /** Whether the words are so surely about body or mind that they belong under that heading. */
+  boolean isPlainlySensitive(Finding finding) {
+    return scorers.health().score(finding.clause(), finding.vector()) > 0
+        || scorers.therapy().score(finding.clause(), finding.vector()) > 0;
   }
 
   static Kind kind(Finding finding, Sensitivity sensitivity) {

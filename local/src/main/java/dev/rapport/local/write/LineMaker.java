@@ -80,6 +80,9 @@ final class LineMaker {
     if (!finding.own()) {
       return Headings.OTHERS;
     }
+    if (!labels.isPlainlySensitive(finding)) {
+      return headings.nearest(finding.vector());
+    }
     return switch (sensitivity) {
       case HEALTH -> Headings.HEALTH;
       case THERAPY -> Headings.MIND;

@@ -21,7 +21,14 @@ final class LineText {
   static String of(String sentence) {
     String flat = DECORATION.matcher(sentence).replaceAll("").replaceAll("\\s+", " ").strip();
     String kept = Words.of(flat).size() > MOST_WORDS ? bestStretch(flat) : flat;
-    return cut(kept);
+    return cut(firstWords(kept));
+  }
+
+  private static String firstWords(String text) {
+    String[] words = text.split(" ", MOST_WORDS + 1);
+    return words.length <= MOST_WORDS
+        ? text
+        : String.join(" ", List.of(words).subList(0, MOST_WORDS));
   }
 
   /** Verbatim piece of the turn, at a word's end. */

@@ -18,9 +18,10 @@ enum Sameness {
   /** Neither, or it cannot be told. */
   DIFFERENT;
 
-  private static final double NEAR = 0.7;
+  private static final double NEAR = 0.6;
   private static final double VERY_NEAR = 0.84;
   private static final double SAME_WORDS = 0.5;
+  private static final double SOME_WORDS = 0.2;
   private static final Set<String> EMPTY = Set.copyOf(Resources.lines("empty-words.txt"));
   private static final Set<String> CHANGES = Set.copyOf(Resources.lines("changes.txt"));
 
@@ -34,7 +35,9 @@ enum Sameness {
     if (near >= VERY_NEAR && shared >= SAME_WORDS) {
       return denies(known.draft().text()) == denies(draft.text()) ? SAME : NEWER;
     }
-    return shared > 0 && draft.owner().isSelf() && tellsChange(draft.text()) ? NEWER : DIFFERENT;
+    return shared >= SOME_WORDS && draft.owner().isSelf() && tellsChange(draft.text())
+        ? NEWER
+        : DIFFERENT;
   }
 
   private static boolean denies(String text) {
