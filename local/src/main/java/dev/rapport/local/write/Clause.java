@@ -12,5 +12,4 @@ import java.util.List;
  * @param own hashes of the sentence's words and word pairs
  * @param around hashes of the words that lead to it
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Clause(Sentence sentence, List<String> words, float[] signs, int[] own, int[] around) {}

@@ -11,5 +11,4 @@ import dev.rapport.conversation.Turn;
  * @param salience log odds that it tells something lasting
  * @param own whether it tells it of the person
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Finding(Turn turn, Clause clause, float[] vector, double salience, boolean own) {}

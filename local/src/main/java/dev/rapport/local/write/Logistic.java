@@ -12,7 +12,6 @@ import java.util.List;
  * @param around one weight per bucket of the words around it
  * @param vector one weight per dimension; empty when it does without
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Logistic(float bias, float[] signs, float[] own, float[] around, float[] vector) {
 
   /** Log odds, by what needs no embedding. */

@@ -3,5 +3,4 @@ package dev.rapport.local.write;
 import dev.rapport.page.LineDraft;
 
 /** A line with the vector of the clause it was made from. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record MadeLine(LineDraft draft, float[] vector) {}

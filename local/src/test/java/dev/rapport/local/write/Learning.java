@@ -12,7 +12,6 @@ final class Learning {
    *
    * @param weight how much it counts
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Example(String group, Clause clause, float[] vector, boolean label, double weight) {}
 
   /** L2 penalties per kind of weight; a negative one leaves the kind out. */
