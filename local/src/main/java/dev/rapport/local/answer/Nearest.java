@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Finds the lines that bear on a query. */
 final class Nearest {
   static final int MOST = 5;
-  private static final double LEAST = 0.25;
+  private static final double LEAST = 0.15;
 
   private Nearest() {}
 

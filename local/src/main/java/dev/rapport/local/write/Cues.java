@@ -60,8 +60,8 @@ final class Cues {
       int colon = line.indexOf(':');
       int group = names.size();
       names.put(line.substring(0, colon), group);
-      for (String word : line.substring(colon + 1).strip().split(" ")) {
-        longest = Math.max(longest, word.split("_").length);
+      for (String word : line.substring(colon + 1).strip().split(" ", -1)) {
+        longest = Math.max(longest, word.split("_", -1).length);
         List<Integer> of = groups.computeIfAbsent(word, unseen -> new ArrayList<>());
         if (!of.contains(group)) {
           of.add(group);

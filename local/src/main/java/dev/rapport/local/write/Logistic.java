@@ -64,7 +64,7 @@ record Logistic(float bias, float[] signs, float[] own, float[] around, float[] 
   }
 
   private static float[] numbers(String line) {
-    String[] parts = line.substring(line.indexOf(':') + 1).strip().split(" ");
+    String[] parts = line.substring(line.indexOf(':') + 1).strip().split(" ", -1);
     float[] numbers = new float[parts[0].isEmpty() ? 0 : parts.length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Float.parseFloat(parts[i]);

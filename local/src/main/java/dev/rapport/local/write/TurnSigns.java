@@ -203,7 +203,7 @@ final class TurnSigns {
   /** Capitalised words that do not begin the sentence, other than "I". */
   private static int namesIn(String text) {
     int names = 0;
-    for (String word : text.split("\\s+")) {
+    for (String word : text.split("\\s+", -1)) {
       boolean capital =
           word.length() > 1
               && Character.isUpperCase(word.charAt(0))
