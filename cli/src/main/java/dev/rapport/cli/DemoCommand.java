@@ -7,21 +7,15 @@ import dev.rapport.data.sample.SamplePersona;
 import dev.rapport.data.sample.SamplePersonas;
 import dev.rapport.demo.Answered;
 import dev.rapport.demo.Examination;
-import dev.rapport.demo.Folded;
-import dev.rapport.demo.Remembering;
 import dev.rapport.demo.ScoreTable;
 import dev.rapport.learn.LearnReport;
 import dev.rapport.memory.Choice;
-import dev.rapport.memory.RecallBudget;
 import dev.rapport.page.Line;
 import dev.rapport.page.Page;
 import dev.rapport.person.UserId;
-import dev.rapport.strategy.fullcontext.FullContext;
-import dev.rapport.strategy.nomemory.NoMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -49,8 +43,6 @@ import picocli.CommandLine.Option;
       "  rapport demo --scores-only"
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final int FULL_CONTEXT_TOKENS = 32_000;
-
   private final Terminal terminal;
 
   @Mixin private GlobalOptions options = new GlobalOptions();
@@ -173,29 +165,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void showScores(Workspace workspace, SamplePersonas personas) {
     List<String> ids = developmentHalf ? personas.developmentIds() : personas.reportedIds();
-    List<Remembering> memories =
-        List.of(
-            workspace.remembering(),
-            new Folded<>(
-                FullContext.counting(workspace.counter()),
-                Parts.gate(),
-                workspace.counter(),
-                new RecallBudget(FULL_CONTEXT_TOKENS)),
-            new Folded<>(new NoMemory(), Parts.gate(), workspace.counter(), new RecallBudget(1)));
-    ScoreTable table = new ScoreTable();
-    ProgressLine progress = new ProgressLine(terminal, InstantSource.system(), "scoring");
-    Examination examination = new Examination(workspace.localAnswerer());
-    int done = 0;
-    for (String id : ids) {
-      SamplePersona person = personas.load(id);
-      for (Remembering memory : memories) {
-        progress.update(done++, (long) ids.size() * memories.size(), id + " " + memory.name());
-        List<Answered> answers = new ArrayList<>(examination.questions(person, memory));
-        answers.addAll(examination.twins(person, memory));
-        table.add(memory.name(), answers);
-      }
-    }
-    progress.finish();
+    ScoreTable table = new DemoScores(workspace, terminal).table(personas, ids);
     if (options.json) {
       terminal.out().println(Json.line(result(table)));
       return;

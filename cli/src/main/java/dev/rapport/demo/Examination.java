@@ -1,6 +1,5 @@
 package dev.rapport.demo;
 
-import dev.rapport.conversation.Conversation;
 import dev.rapport.data.sample.AskedQuestion;
 import dev.rapport.data.sample.Question;
 import dev.rapport.data.sample.SampleHistory;
@@ -30,33 +29,33 @@ public final class Examination {
 
   /** All questions over the persona's own history. */
   public List<Answered> questions(SamplePersona persona, Remembering memory) {
-    Function<Query, Recall> recall = memory.read(SampleHistory.of(persona));
-    return persona.questions().stream()
-        .map(question -> answer(persona, question, question.asked(SEED), false, recall))
-        .toList();
+    return questions(persona, memory.read(SampleHistory.of(persona)));
   }
 
   /**
-   * The questions that have counterfactual twins: each over four histories, of which each makes
-   * another of the same four options right.
+   * All questions, and once more those that have counterfactual twins: each over four histories, of
+   * which each makes another of the same four options right.
    */
-  public List<Answered> twins(SamplePersona persona, Remembering memory) {
-    List<Answered> answered = new ArrayList<>();
+  public List<Answered> questionsAndTwins(SamplePersona persona, Remembering memory) {
     Function<Query, Recall> own = memory.read(SampleHistory.of(persona));
+    List<Answered> answered = new ArrayList<>(questions(persona, own));
     for (Question question : persona.questions()) {
-      List<Twin> twins =
-          persona.twins().stream().filter(twin -> twin.question().equals(question.id())).toList();
-      if (twins.isEmpty()) {
-        continue;
+      List<Twin> twins = persona.twinsOf(question.id());
+      if (!twins.isEmpty()) {
+        answered.add(answer(persona, question, question.asked(SEED), true, own));
       }
-      answered.add(answer(persona, question, question.asked(SEED), true, own));
       for (Twin twin : twins) {
-        List<Conversation> history = SampleHistory.of(persona, twin);
-        AskedQuestion asked = question.asked(SEED, twin);
-        answered.add(answer(persona, question, asked, true, memory.read(history)));
+        Function<Query, Recall> other = memory.read(SampleHistory.of(persona, twin));
+        answered.add(answer(persona, question, question.asked(SEED, twin), true, other));
       }
     }
     return answered;
+  }
+
+  private List<Answered> questions(SamplePersona persona, Function<Query, Recall> recall) {
+    return persona.questions().stream()
+        .map(question -> answer(persona, question, question.asked(SEED), false, recall))
+        .toList();
   }
 
   private Answered answer(
