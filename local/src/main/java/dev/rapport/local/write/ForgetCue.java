@@ -16,8 +16,10 @@ final class ForgetCue {
   private static final int LONGEST = 600;
   private static final Pattern REMOVING =
       Pattern.compile(
-          "(?iu)\\b(forget|unlearn|unremember|erase|delete|remove|scrub|strike|wipe|purge|drop"
-              + "|discard|clear|take|put|get rid of|lose|leave|olvida|olvídate|borra|oublie|efface"
+          "(?iu)\\b(forget|unlearn|unremember|erase|delete|remove|scrub|strike|wipe|purge"
+              + "|drop|discard|expunge|ditch|cross"
+              + " out|rub out|dismiss|clear|take|put|get rid"
+              + " of|lose|leave|olvida|olvídate|borra|oublie|efface"
               + "|vergiss|lösche?|dimentica|cancella|esquece|esqueça|apaga|zapomnij|usuń)\\b");
   private static final Pattern NOT_KEEPING =
       Pattern.compile(
@@ -28,22 +30,28 @@ final class ForgetCue {
       Pattern.compile(
           "(?iu)\\b(your|from|out of|of"
               + " the|clean)\\s+(own\\s+)?(head|memory|mind|records?|notes|files?"
-              + "|database|profile|storage|brain)\\b"
-              + "|\\b(know|keep|hold|have|remember|store|stored|saved|noted|got|learned|learnt)\\s+(on|about|of|from)\\s+me\\b|\\bwhat(ever)?"
+              + "|database|profile|storage|brain|account)\\b"
+              + "|\\b(know|keep|hold|have|remember|store|stored|saved|noted|got|learned"
+              + "|learnt)\\s+(on|about|of|from)\\s+me\\b|\\bwhat(ever)?"
               + " you (know|keep|hold|remember|have)\\b"
-              + "|\\b(that|this|it|thing|things|stuff|part|business|everything|all)\\s+(about|of|on)\\s+me\\b|\\bthat"
+              + "|\\b(that|this|it|thing|things|stuff|part|business|everything|all)\\s+(about|of"
+              + "|on)\\s+me\\b|\\bthat"
               + " i\\b|\\babout my\\b"
-              + "|\\b(what|that|which)?\\s*i('ve)?\\s+(ever\\s+)?(said|told|mentioned|wrote|shared|confessed)\\b|\\bnever"
+              + "|\\b(what|that|which)?\\s*i('ve)?\\s+(ever\\s+)?(said|told|mentioned|wrote"
+              + "|shared|confessed)\\b|\\bnever"
               + " (knew|told|happened|typed|said)\\b|\\bde (tu|ta|seu|sua)"
               + " (memoria|mémoire|memória)\\b|\\baus deinem gedächtnis\\b");
   private static final Pattern NOT_AGAIN =
       Pattern.compile(
           "(?iu)\\b(do not|don't|dont|never|stop|without|neither|nor)\\s+(ever\\s+)?(to\\s+)?"
               + "(bring|bringing|suggest|suggesting|mention|mentioning|propose|proposing|recommend"
-              + "|recommending|refer|referring|use|raise|say|show|remind|build|replace|touch)\\b|\\b(just"
+              + "|recommending|refer|referring|use|raise|say|show|remind|build|replace|touch)\\b"
+              + "|\\b(just"
               + " )?never again\\b|\\byou (know|knew|don't know|never knew)"
               + " (nothing|nada|it)\\b|\\bas if (you|i) (had )?never\\b|\\blike you"
-              + " (never|don't)\\b|\\bstart blank\\b");
+              + " (never|don't)\\b|\\bstart"
+              + " blank\\b|\\b(act|behave|answer|pretend)\\b.{0,30}\\b(never|nothing|don't know|do"
+              + " not know)\\b");
 
   /** "Don't forget the milk", "I'll never forget her", "forgot": nothing to be removed. */
   private static final Pattern REMINDING =
@@ -63,7 +71,9 @@ final class ForgetCue {
               + "|\\bwhat(ever)? you (know|keep|hold|remember)\\b");
   private static final Pattern PLAIN =
       Pattern.compile(
-          "(?iu)\\b(forget|unlearn|unremember|erase|delete|remove|scrub|strike|wipe|purge|olvida"
+          "(?iu)\\b(forget|unlearn|unremember|erase|delete|remove|scrub|strike|wipe|purge"
+              + "|expunge|cross"
+              + " out|rub out|olvida"
               + "|olvídate|borra|oublie|efface|vergiss|lösche?|dimentica|cancella|esquece|esqueça"
               + "|apaga|zapomnij|usuń)\\b");
 

@@ -17,7 +17,8 @@ final class Unfit {
       Pattern.compile("<\\|[^>]{0,40}|</?[a-zA-Z][^>]{0,80}>|\\p{Cc}");
   private static final Pattern ORDERS =
       Pattern.compile(
-          "(?i)\\b(ignore|disregard|override)\\b.{0,20}\\b(previous|prior|above|all|your|earlier|system)\\b.{0,30}(instruction|prompt|rule|message)|\\bsystem"
+          "(?i)\\b(ignore|disregard|override)\\b.{0,20}\\b(previous|prior|above|all|your"
+              + "|earlier|system)\\b.{0,30}(instruction|prompt|rule|message)|\\bsystem"
               + " prompt\\b|\\byou are now\\b|\\bas an ai\\b"
               + "|\\b(always|must|only|never)\\s+(recommend|suggest|promote|advertise|mention)\\b"
               + "|\\b(assistant|system|chatbot)\\s*:");
