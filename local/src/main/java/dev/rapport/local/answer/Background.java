@@ -26,8 +26,7 @@ final class Background {
     for (int i = 0; i < wide.length; i++) {
       wide[i] = whole[i];
     }
-    return new TextView(
-        unit(wide, wholeMean), unit(unit(content), contentMean), reading, weights);
+    return new TextView(unit(wide, wholeMean), unit(unit(content), contentMean), reading, weights);
   }
 
   /** The content vector before it is centred, at unit length. */

@@ -12,7 +12,13 @@ final class Evidence {
   static final List<String> FITS = List.of("content", "whole", "tokens", "shared");
   static final List<String> BEARINGS =
       List.of(
-          "content-mean", "content-most", "tokens-mean", "tokens-most", "query", "length", "recency");
+          "content-mean",
+          "content-most",
+          "tokens-mean",
+          "tokens-most",
+          "query",
+          "length",
+          "recency");
 
   private static final double COSINE_SCALE = 8;
   private static final double TOKEN_SCALE = 30;

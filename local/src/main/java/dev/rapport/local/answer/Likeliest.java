@@ -1,8 +1,8 @@
 package dev.rapport.local.answer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.nio.charset.StandardCharsets;
 
 /** Picks the likeliest option; of equals the one by its text's checksum, not by its place. */
 final class Likeliest {
@@ -14,7 +14,8 @@ final class Likeliest {
     int likeliest = 0;
     for (int o = 1; o < probabilities.length; o++) {
       double more = probabilities[o] - probabilities[likeliest];
-      if (more > SAME || (more > -SAME && checksum(texts.get(o)) < checksum(texts.get(likeliest)))) {
+      if (more > SAME
+          || (more > -SAME && checksum(texts.get(o)) < checksum(texts.get(likeliest)))) {
         likeliest = o;
       }
     }

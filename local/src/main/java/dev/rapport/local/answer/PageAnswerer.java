@@ -79,14 +79,11 @@ public final class PageAnswerer implements Answerer {
             .limit(Nearest.MOST)
             .map(Map.Entry::getKey)
             .toList();
-    return new Reply(
-        Wording.reply(near), near.stream().map(Line::id).toList(), Usage.UNREPORTED);
+    return new Reply(Wording.reply(near), near.stream().map(Line::id).toList(), Usage.UNREPORTED);
   }
 
   private double[][] joint(PageLines lines, TextView query, List<TextView> options) {
-    return model
-        .scorer()
-        .joint(Evidence.weigh(lines.told(), query, options), options.size());
+    return model.scorer().joint(Evidence.weigh(lines.told(), query, options), options.size());
   }
 
   private PageLines ownedBy(Recall recall, boolean self) {

@@ -2,7 +2,6 @@ package dev.rapport.local.answer;
 
 import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.page.Line;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Which line speaks, and for which option: {@code P(l, o) ~ exp(w . fits(l, o) + v . bearings(l))},
  * with one more, silent line of weight {@code exp(silence)} that favours no option. An option's
- * probability is the sum over the lines. Without lines, all options are equally probable. Immutable.
+ * probability is the sum over the lines. Without lines, all options are equally probable.
+ * Immutable.
  */
 final class Scorer {
   /** The weights: those of the fits, those of the bearings, and the silent line's. */

@@ -27,7 +27,8 @@ final class Wording {
       return "Nothing on the page bears on this question. (Looked up without a language model.)";
     }
     StringBuilder text =
-        new StringBuilder("This is looked up, not written: the page's lines nearest to the question.");
+        new StringBuilder(
+            "This is looked up, not written: the page's lines nearest to the question.");
     for (Line line : near) {
       text.append("\n- ").append(line.text());
       if (line.owner() instanceof Owner.Other other) {

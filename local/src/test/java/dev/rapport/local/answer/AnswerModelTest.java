@@ -29,8 +29,7 @@ class AnswerModelTest {
   void givenACutFile_whenRead_thenItFails() throws IOException {
     byte[] whole = bytes(AnswerModel.shipped());
 
-    assertThatThrownBy(
-            () -> AnswerModel.read(new ByteArrayInputStream(Arrays.copyOf(whole, 1000))))
+    assertThatThrownBy(() -> AnswerModel.read(new ByteArrayInputStream(Arrays.copyOf(whole, 1000))))
         .isInstanceOf(IOException.class);
   }
 

@@ -18,8 +18,8 @@ final class BackgroundFitting {
   private BackgroundFitting() {}
 
   /**
-   * Rarity is {@code ln(N / (n + 4))} for a token in n of N texts, 0 for signs and stop words. The 4
-   * keeps names, which are rare everywhere, from drowning the rest.
+   * Rarity is {@code ln(N / (n + 4))} for a token in n of N texts, 0 for signs and stop words. The
+   * 4 keeps names, which are rare everywhere, from drowning the rest.
    *
    * @param words of each token of the vocabulary, by number
    */
@@ -58,8 +58,7 @@ final class BackgroundFitting {
       boolean content =
           word.chars().anyMatch(Character::isLetterOrDigit)
               && (piece || (!Words.stems(word).isEmpty() && !word.startsWith("[")));
-      rarity[token] =
-          content ? (float) Math.log(texts.size() / (holding[token] + UNSEEN)) : 0;
+      rarity[token] = content ? (float) Math.log(texts.size() / (holding[token] + UNSEEN)) : 0;
     }
     return rarity;
   }

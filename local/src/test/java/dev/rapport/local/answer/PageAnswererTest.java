@@ -55,7 +55,8 @@ class PageAnswererTest {
   @Test
   void givenALineThatSpeaks_whenChoosing_thenItsOptionIsTakenAndTheLineNamed() {
     Choice.Chosen choice =
-        choose(EVENINGS, List.of(own(1, "My sister's train leaves from platform nine"), own(2, JAZZ)));
+        choose(
+            EVENINGS, List.of(own(1, "My sister's train leaves from platform nine"), own(2, JAZZ)));
 
     assertThat(choice.option()).isZero();
     assertThat(choice.lines()).startsWith(LineId.of(2));

@@ -73,8 +73,7 @@ final class TuningData {
         options.addFirst(own.fits());
         boolean[] tells = new boolean[page.size()];
         Arrays.fill(tells, 0, telling, true);
-        sets.add(
-            set(TuningSet.Sort.CORPUS, m, page, tells, own.query(), options, 0));
+        sets.add(set(TuningSet.Sort.CORPUS, m, page, tells, own.query(), options, 0));
       }
     }
     return sets;
@@ -84,8 +83,7 @@ final class TuningData {
   List<TuningSet> persona(SamplePersona persona) {
     List<TuningSet> sets = new ArrayList<>();
     for (boolean brief : new boolean[] {false, true}) {
-      TuningSet.Sort ofQuestion =
-          brief ? TuningSet.Sort.QUESTION_BRIEF : TuningSet.Sort.QUESTION;
+      TuningSet.Sort ofQuestion = brief ? TuningSet.Sort.QUESTION_BRIEF : TuningSet.Sort.QUESTION;
       TuningSet.Sort ofTwin = brief ? TuningSet.Sort.TWIN_BRIEF : TuningSet.Sort.TWIN;
       for (Question question : persona.questions()) {
         Preference preference = persona.preference(question.preference());
