@@ -32,7 +32,8 @@ public final class TurnIdentity {
     long words = key.shortHash("occurrence", message.conversation(), role, message.text());
     int occurrence = seen.merge(words, 1, Integer::sum);
     String hash =
-        key.hash("turn", message.conversation(), role, message.text(), Integer.toString(occurrence));
+        key.hash(
+            "turn", message.conversation(), role, message.text(), Integer.toString(occurrence));
     return new Turn(
         new TurnId("t" + hash.substring(0, ID_DIGITS)),
         message.role(),

@@ -23,7 +23,8 @@ public record Options(List<String> texts) {
       }
     }
     if (new LinkedHashSet<>(texts).size() < texts.size()) {
-      throw new IllegalArgumentException("two of the %d options are the same".formatted(texts.size()));
+      throw new IllegalArgumentException(
+          "two of the %d options are the same".formatted(texts.size()));
     }
   }
 

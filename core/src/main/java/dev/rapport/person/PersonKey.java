@@ -81,7 +81,8 @@ public final class PersonKey {
       mac.init(new SecretKeySpec(secret, ALGORITHM));
       return mac;
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java runtime has " + ALGORITHM + "; this one fails", e);
+      throw new IllegalStateException(
+          "every Java runtime has " + ALGORITHM + "; this one fails", e);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.rapport.work;
 
-/** The right to work on a key. Asked before every paid call, so that a frozen owner pays nothing. */
+/**
+ * The right to work on a key. Asked before every paid call, so that a frozen owner pays nothing.
+ */
 @FunctionalInterface
 public interface Lease {
   /** For work that nobody else can be doing. */

@@ -1,7 +1,7 @@
 package dev.rapport.local.answer;
 
 import dev.rapport.local.embed.Reading;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +35,7 @@ final class TokenMatch {
   /** Weight of the option's tokens that the line has too, but not those all options have. */
   static double shared(TextView option, boolean[] common, TextView line) {
     Set<Integer> said = tokens(line.reading);
-    Set<Integer> counted = new HashSet<>();
+    Set<Integer> counted = new LinkedHashSet<>();
     double sum = 0;
     for (int i = 0; i < option.reading.size(); i++) {
       int token = option.reading.token(i);
@@ -62,7 +62,7 @@ final class TokenMatch {
   }
 
   private static Set<Integer> tokens(Reading reading) {
-    Set<Integer> tokens = new HashSet<>();
+    Set<Integer> tokens = new LinkedHashSet<>();
     for (int i = 0; i < reading.size(); i++) {
       tokens.add(reading.token(i));
     }

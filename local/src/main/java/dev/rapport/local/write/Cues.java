@@ -1,7 +1,6 @@
 package dev.rapport.local.write;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class Cues {
   }
 
   private static Cues load() {
-    Map<String, List<Integer>> groups = new HashMap<>();
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
     LinkedHashMap<String, Integer> names = new LinkedHashMap<>();
     int longest = 1;
     for (String line : Resources.lines("cues.txt")) {

@@ -6,6 +6,7 @@ import dev.rapport.model.Embedder;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class ForgetTarget {
             .sorted(Map.Entry.<TurnId, Double>comparingByValue().reversed())
             .limit(MOST_TURNS)
             .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return slots.stream().filter(slot -> !Collections.disjoint(turns, Board.turns(slot))).toList();
   }
 
@@ -72,6 +73,6 @@ final class ForgetTarget {
     return Words.of(text).stream()
         .filter(word -> word.length() > 3)
         .map(word -> word.substring(0, 4))
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

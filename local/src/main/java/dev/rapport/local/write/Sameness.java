@@ -2,6 +2,7 @@ package dev.rapport.local.write;
 
 import dev.rapport.local.language.Words;
 import dev.rapport.page.LineDraft;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,6 @@ enum Sameness {
     return Words.of(text).stream()
         .filter(word -> word.length() > 2 && !EMPTY.contains(word))
         .map(word -> word.substring(0, Math.min(5, word.length())))
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }
