@@ -73,7 +73,7 @@ final class PageForget extends UserSession {
     }
     if (!dryRun) {
       confirm(yes, "Forgetting");
-      plan = workspace.control().forget(user, request);
+      plan = workspace.forget(user, request);
       say("Forgotten. \"page verify\" shows the evidence.");
     }
     if (json()) {

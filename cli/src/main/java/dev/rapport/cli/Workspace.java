@@ -2,6 +2,8 @@ package dev.rapport.cli;
 
 import dev.rapport.chunk.ChunkMode;
 import dev.rapport.chunk.ChunkerConfig;
+import dev.rapport.control.ForgetPlan;
+import dev.rapport.control.ForgetRequest;
 import dev.rapport.control.PageControl;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Message;
@@ -111,6 +113,13 @@ final class Workspace implements AutoCloseable {
 
   PageControl control() {
     return new PageControl(store.memory(), guard, embedder, clock);
+  }
+
+  /** Forgets for good, the vectors this process keeps of texts included. */
+  ForgetPlan forget(UserId user, ForgetRequest request) {
+    ForgetPlan forgotten = control().forget(user, request);
+    embedder.forgetTexts();
+    return forgotten;
   }
 
   Recall recall(UserId user, Query query) {
