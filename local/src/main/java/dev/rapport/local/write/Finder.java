@@ -22,7 +22,7 @@ final class Finder {
   private static final double CLAUSE_AT = -2.1;
 
   /** Log odds from which a clause is taken for somebody else's. */
-  private static final double OTHERS_AT = -1.7;
+  private static final double OTHERS_AT = -2.0;
 
   private final Embedder embedder;
   private final Scorers scorers;

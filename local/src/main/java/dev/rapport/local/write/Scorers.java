@@ -1,7 +1,7 @@
 package dev.rapport.local.write;
 
 /**
- * The learned scorers. See {@code MODEL-CARD.md} beside their weights.
+ * The learned scorers. See {@code MODEL_CARD.md} beside their weights.
  *
  * @param salience whether a clause tells something lasting of somebody
  * @param voice whether it tells it of somebody other than the person
