@@ -44,10 +44,10 @@ final class LearnTotals {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%,d turns read, %,d of them new; %d chunks folded; page at revision %d"
+        "%,d turns read, %,d of them new; chunks folded: %d; page at revision %d"
             .formatted(turnsRead, turnsNew, chunks, revision));
     if (buried > 0) {
-      lines.add("%d chunks set aside: \"page verify\" shows them".formatted(buried));
+      lines.add("chunks set aside: %d; \"page verify\" shows them".formatted(buried));
     }
     if (waiting > 0) {
       lines.add("%d turns wait in the inbox; learn again to fold them".formatted(waiting));
