@@ -21,6 +21,9 @@ final class Finder {
 
   private static final double CLAUSE_AT = -2.1;
 
+  /** Least salience of what a person says of themselves outright. */
+  private static final double OUTRIGHT = 1.0;
+
   /** Log odds from which a clause is taken for somebody else's. */
   private static final double OTHERS_AT = -2.0;
 
@@ -44,7 +47,9 @@ final class Finder {
         clauses.stream()
             .filter(clause -> clause.words().size() >= FEWEST_WORDS)
             .filter(clause -> !Unfit.is(clause.sentence().text()))
-            .sorted(Comparator.comparingDouble(clause -> -scorers.salience().score(clause)))
+            .sorted(
+                Comparator.comparing((Clause clause) -> !Outright.is(clause))
+                    .thenComparingDouble(clause -> -scorers.salience().score(clause)))
             .limit(MOST_EMBEDDED)
             .map(clause -> score(turn, clause))
             .sorted(Comparator.comparingDouble(finding -> -finding.salience()))
@@ -57,8 +62,11 @@ final class Finder {
 
   private Finding score(Turn turn, Clause clause) {
     float[] vector = embedder.embed(clause.sentence().text());
-    boolean own = scorers.voice().score(clause, vector) < OTHERS_AT;
-    return new Finding(turn, clause, vector, scorers.salience().score(clause, vector), own);
+    boolean outright = Outright.is(clause);
+    boolean own = outright || scorers.voice().score(clause, vector) < OTHERS_AT;
+    double salience = scorers.salience().score(clause, vector);
+    return new Finding(
+        turn, clause, vector, outright ? Math.max(OUTRIGHT, salience) : salience, own);
   }
 
   private static List<Finding> chosen(List<Finding> ranked) {
