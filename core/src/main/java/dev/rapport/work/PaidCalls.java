@@ -152,14 +152,24 @@ final class PaidCalls implements Calls {
     AttemptBook.Attempt entry =
         new AttemptBook.Attempt(scope, key.step(), role, model.name(), number, time.nanos());
     ChatReply reply = answer(entry, permit, attempt);
-    permit.served(reply.usage().input() + reply.usage().output());
     try {
       book.record(entry, Outcome.ANSWERED, reply.usage());
     } finally {
-      // It is paid for, so it is kept even if the ledger fails.
-      journal.store(key, reply);
+      keep(key, reply, permit);
     }
     return reply;
+  }
+
+  /**
+   * Stores the reply, since it is paid for, also if the ledger fails. Only then may another call
+   * leave, so that no more replies than calls at once can be lost to a crash.
+   */
+  private void keep(CallKey key, ChatReply reply, CallLimiter.Permit permit) {
+    try {
+      journal.store(key, reply);
+    } finally {
+      permit.served(reply.usage().input() + reply.usage().output());
+    }
   }
 
   private ChatReply answer(
