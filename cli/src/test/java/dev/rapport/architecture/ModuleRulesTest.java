@@ -36,6 +36,7 @@ final class ModuleRulesTest {
           Map.entry("provider sees core and its own", Set.of("SeesStrategies")),
           Map.entry("store sees core and its own", Set.of("SeesPicocli")),
           Map.entry("data sees core and its own", Set.of("SeesDjl")),
+          Map.entry("bench sees core and its own", Set.of("SeesTheStoreToo")),
           Map.entry("fakeserver sees core and its own", Set.of("SeesSqlite")),
           Map.entry("the outer ring leaves libraries to their modules", Set.of("SeesTheTokenizer")),
           Map.entry("re2j where untrusted text is matched", Set.of("MatchesWithRe2j")),
