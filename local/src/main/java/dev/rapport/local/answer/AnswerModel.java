@@ -17,7 +17,7 @@ record AnswerModel(Background background, Scorer scorer) {
   static final int DIMENSIONS = 384;
   static final int VOCABULARY = 30_522;
 
-  private static final int MAGIC = 0x52504131; // "RPA1"
+  private static final int MAGIC = 0x52504132; // "RPA2"
   private static final String RESOURCE = "answerer.bin";
 
   /** The model that comes with Rapport. */
@@ -41,14 +41,17 @@ record AnswerModel(Background background, Scorer scorer) {
     expect("vector length", DIMENSIONS, in.readInt());
     expect("vocabulary", VOCABULARY, in.readInt());
     expect("number of weights", Scorer.WEIGHTS, in.readInt());
-    Background background =
-        new Background(halves(in, DIMENSIONS), halves(in, DIMENSIONS), halves(in, VOCABULARY));
+    float[] rarity = halves(in, VOCABULARY);
+    float[][] centres = new float[Voice.values().length][];
+    for (int voice = 0; voice < centres.length; voice++) {
+      centres[voice] = halves(in, DIMENSIONS);
+    }
     double[] weights = new double[Scorer.WEIGHTS];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = finite(in.readDouble());
     }
     expect("magic number at the end", MAGIC, in.readInt());
-    return new AnswerModel(background, new Scorer(weights));
+    return new AnswerModel(new Background(rarity, centres), new Scorer(weights));
   }
 
   void write(OutputStream file) throws IOException {
@@ -57,9 +60,10 @@ record AnswerModel(Background background, Scorer scorer) {
     out.writeInt(DIMENSIONS);
     out.writeInt(VOCABULARY);
     out.writeInt(Scorer.WEIGHTS);
-    writeHalves(out, background.wholeMean);
-    writeHalves(out, background.contentMean);
-    writeHalves(out, background.rarity);
+    writeHalves(out, background.rarity());
+    for (float[] centre : background.centres()) {
+      writeHalves(out, centre);
+    }
     for (double weight : scorer.weights()) {
       out.writeDouble(weight);
     }

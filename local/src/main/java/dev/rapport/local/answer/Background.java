@@ -1,62 +1,53 @@
 package dev.rapport.local.answer;
 
 import dev.rapport.local.embed.Reading;
+import java.util.Arrays;
 
-/** What texts are usually like: their mean vectors, and how rare each token is. Immutable. */
-final class Background {
-  final float[] wholeMean; // [D]
-  final float[] contentMean; // [D]
-  final float[] rarity; // [V], 0 for tokens without content
-
-  Background(float[] wholeMean, float[] contentMean, float[] rarity) {
-    this.wholeMean = wholeMean;
-    this.contentMean = contentMean;
-    this.rarity = rarity;
-  }
-
-  TextView view(Reading reading) {
+/**
+ * What texts are usually like. Immutable.
+ *
+ * @param rarity of each token, {@code [V]}; 0 for tokens without content
+ * @param centres mean content vectors by voice, {@code [voice][D]}
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Background(float[] rarity, float[][] centres) {
+  TextView view(Voice voice, Reading reading) {
     double[] weights = new double[reading.size()];
-    double[] content = new double[contentMean.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = rarity[reading.token(i)];
-      reading.add(i, weights[i], content);
     }
-    float[] whole = reading.whole();
-    double[] wide = new double[whole.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = whole[i];
-    }
-    return new TextView(unit(wide, wholeMean), unit(unit(content), contentMean), reading, weights);
+    float[] content = content(reading);
+    float[] apart = unit(difference(content, centres[voice.ordinal()]));
+    return new TextView(content, apart, reading, weights, Arrays.stream(weights).sum());
   }
 
-  /** The content vector before it is centred, at unit length. */
-  static double[] unit(double[] vector) {
-    double length = Math.max(length(vector), 1e-9);
-    double[] unit = new double[vector.length];
-    for (int i = 0; i < unit.length; i++) {
-      unit[i] = vector[i] / length;
+  /** The mean of a text's tokens, rare ones weighing more; of unit length. */
+  float[] content(Reading reading) {
+    double[] sum = new double[reading.dimensions()];
+    for (int i = 0; i < reading.size(); i++) {
+      reading.add(i, rarity[reading.token(i)], sum);
     }
-    return unit;
+    return unit(sum);
   }
 
-  private static float[] unit(double[] vector, float[] centre) {
-    double[] apart = new double[vector.length];
-    for (int i = 0; i < apart.length; i++) {
-      apart[i] = vector[i] - centre[i];
+  private static double[] difference(float[] a, float[] b) {
+    double[] difference = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      difference[i] = a[i] - b[i];
     }
-    double[] unit = unit(apart);
-    float[] narrow = new float[unit.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) unit[i];
-    }
-    return narrow;
+    return difference;
   }
 
-  private static double length(double[] vector) {
+  private static float[] unit(double[] vector) {
     double squares = 0;
     for (double x : vector) {
       squares += x * x;
     }
-    return Math.sqrt(squares);
+    double length = Math.max(Math.sqrt(squares), 1e-9);
+    float[] unit = new float[vector.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (vector[i] / length);
+    }
+    return unit;
   }
 }

@@ -1,8 +1,8 @@
 package dev.rapport.local.answer;
 
 import dev.rapport.page.Line;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the lines that bear on a query. */
@@ -12,15 +12,15 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** Lines with their similarity to the query, in no order. */
-  static Stream<Map.Entry<Line, Double>> to(TextView query, PageLines lines) {
-    return IntStream.range(0, lines.lines().size())
-        .mapToObj(
-            l -> Map.entry(lines.lines().get(l), similarity(query, lines.told().get(l).view())))
-        .filter(entry -> entry.getValue() >= LEAST);
-  }
-
-  private static double similarity(TextView query, TextView line) {
-    return (query.wholeSimilarity(line) + query.contentSimilarity(line)) / 2;
+  /** Lines with the similarity of their nearest sentence to the query. */
+  static Stream<Map.Entry<Line, Double>> to(TextView query, PageLines page) {
+    Map<Line, Double> nearest = new LinkedHashMap<>();
+    for (Passage passage : page.passages()) {
+      for (int s = 0; s < passage.sentences().size(); s++) {
+        Line line = page.lines().get(passage.lines().get(s));
+        nearest.merge(line, query.similarity(passage.sentences().get(s)), Math::max);
+      }
+    }
+    return nearest.entrySet().stream().filter(entry -> entry.getValue() >= LEAST);
   }
 }

@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 public final class PageAnswerer implements Answerer {
   // Over p01-p16 and their twins the scorer is this much surer than it is right; see the model
   // card.
-  private static final double CALIBRATION = 0.4;
+  private static final double CALIBRATION = 0.85;
 
-  private final BgeSmall bge;
-  private final AnswerModel model;
+  private final Views views;
+  private final Scorer scorer;
   private final Caution caution;
 
-  private PageAnswerer(BgeSmall bge, AnswerModel model, Caution caution) {
-    this.bge = bge;
-    this.model = model;
+  private PageAnswerer(Views views, Scorer scorer, Caution caution) {
+    this.views = views;
+    this.scorer = scorer;
     this.caution = caution;
   }
 
@@ -41,7 +41,11 @@ public final class PageAnswerer implements Answerer {
    * @param privacy tells which options would give private data away
    */
   public static PageAnswerer using(BgeSmall bge, PrivacyGate privacy) {
-    return new PageAnswerer(bge, AnswerModel.shipped(), new Caution(privacy));
+    AnswerModel model = AnswerModel.shipped();
+    return new PageAnswerer(
+        new Views(bge::read, model.background()),
+        model.scorer(),
+        new Caution(privacy));
   }
 
   @Override
@@ -51,20 +55,23 @@ public final class PageAnswerer implements Answerer {
 
   @Override
   public Choice choose(Query query, Options options, Recall recall) {
-    TextView asked = view(query.text());
-    List<TextView> offered = options.texts().stream().map(this::view).toList();
+    TextView asked = views.of(Voice.QUERY, query.text());
+    List<TextView> offered =
+        options.texts().stream().map(text -> views.of(Voice.OPTION, text)).toList();
     PageLines own = ownedBy(recall, true);
-    double[][] joint = joint(own, asked, offered);
+    Evidence evidence = Evidence.weigh(own.passages(), asked, offered);
+    double[][] joint = scorer.joint(evidence, options.size());
+    Evidence foreign = Evidence.weigh(ownedBy(recall, false).passages(), asked, offered);
     double[] suits =
         caution.temper(
-            Scorer.overLines(joint),
-            Scorer.overLines(joint(ownedBy(recall, false), asked, offered)),
+            Scorer.overPassages(joint),
+            Scorer.overPassages(scorer.joint(foreign, options.size())),
             query,
             options);
     int chosen = Likeliest.of(suits, options.texts());
     double chance = 1.0 / suits.length;
     double confidence = chance + CALIBRATION * (suits[chosen] - chance);
-    List<Line> speaking = Speaking.lines(own.lines(), joint, chosen);
+    List<Line> speaking = Speaking.lines(own, evidence, joint, chosen);
     return new Choice.Chosen(
         chosen,
         confidence,
@@ -75,7 +82,7 @@ public final class PageAnswerer implements Answerer {
 
   @Override
   public Reply reply(Query query, Recall recall) {
-    TextView asked = view(query.text());
+    TextView asked = views.of(Voice.QUERY, query.text());
     PageLines own = ownedBy(recall, true);
     PageLines others = ownedBy(recall, false);
     List<Line> near =
@@ -88,18 +95,8 @@ public final class PageAnswerer implements Answerer {
     return new Reply(Wording.reply(near), near.stream().map(Line::id).toList(), Usage.UNREPORTED);
   }
 
-  private double[][] joint(PageLines lines, TextView query, List<TextView> options) {
-    return model.scorer().joint(Evidence.weigh(lines.told(), query, options), options.size());
-  }
-
   private PageLines ownedBy(Recall recall, boolean self) {
     return PageLines.of(
-        recall.lines().stream().filter(line -> line.owner().isSelf() == self).toList(),
-        bge,
-        model.background());
-  }
-
-  private TextView view(String text) {
-    return model.background().view(bge.read(text));
+        recall.lines().stream().filter(line -> line.owner().isSelf() == self).toList(), views::of);
   }
 }

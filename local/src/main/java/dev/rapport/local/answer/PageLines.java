@@ -1,31 +1,67 @@
 package dev.rapport.local.answer;
 
-import dev.rapport.local.embed.BgeSmall;
+import dev.rapport.local.language.Sentence;
+import dev.rapport.local.language.TurnText;
 import dev.rapport.page.Line;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * A recall's lines of one sort of owner, ready to be weighed.
  *
- * @param told one per line, in the lines' order
+ * @param passages the lines put together by the turn they come from; a line without a source stands
+ *     alone
  */
-record PageLines(List<Line> lines, List<Told> told) {
+record PageLines(List<Line> lines, List<Passage> passages) {
   private static final Comparator<Line> OLDEST_FIRST =
       Comparator.comparing(Line::since).thenComparingInt(line -> line.id().number());
+  private static final int SHORTEST = 8;
 
-  static PageLines of(List<Line> lines, BgeSmall bge, Background background) {
-    List<Line> byAge = lines.stream().sorted(OLDEST_FIRST).toList();
-    double last = lines.size() - 1.0;
-    List<Told> told =
-        lines.stream()
-            .map(
-                line ->
-                    new Told(
-                        background.view(bge.read(line.text())),
-                        line.text().length(),
-                        last == 0 ? 0.5 : byAge.indexOf(line) / last))
+  static PageLines of(List<Line> recalled, BiFunction<Voice, String, TextView> views) {
+    List<Line> lines = recalled.stream().sorted(OLDEST_FIRST).toList();
+    Map<String, List<Integer>> byTurn = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      byTurn.computeIfAbsent(place(lines.get(i)), each -> new ArrayList<>()).add(i);
+    }
+    List<Passage> passages = new ArrayList<>();
+    double last = byTurn.size() - 1.0;
+    for (List<Integer> members : byTurn.values()) {
+      double recency = last == 0 ? 0.5 : passages.size() / last;
+      passages.add(passage(lines, members, recency, views));
+    }
+    return new PageLines(lines, passages);
+  }
+
+  private static String place(Line line) {
+    return line.sources().isEmpty()
+        ? line.id().value()
+        : line.sources().getFirst().turn().value();
+  }
+
+  private static Passage passage(
+      List<Line> lines, List<Integer> members, double recency, BiFunction<Voice, String, TextView> views) {
+    List<TextView> sentences = new ArrayList<>();
+    List<Integer> owners = new ArrayList<>();
+    for (int line : members) {
+      for (String sentence : sentences(lines.get(line).text())) {
+        sentences.add(views.apply(Voice.LINE, sentence));
+        owners.add(line);
+      }
+    }
+    return new Passage(sentences, owners, recency);
+  }
+
+  /** The sentences long enough to mean something; the whole text when none is. */
+  static List<String> sentences(String text) {
+    List<String> sentences =
+        TurnText.of(text).sentences().stream()
+            .map(Sentence::text)
+            .filter(sentence -> sentence.length() >= SHORTEST)
             .toList();
-    return new PageLines(lines, told);
+    return sentences.isEmpty() ? List.of(text) : sentences;
   }
 }

@@ -3,13 +3,14 @@ package dev.rapport.local.answer;
 import java.util.Arrays;
 
 /**
- * Which line speaks, and for which option: {@code P(l, o) ~ exp(w . fits(l, o) + v . bearings(l))},
- * with one more, silent line of weight {@code exp(silence)} that favours no option. An option's
- * probability is the sum over the lines. Without lines, all options are equally probable.
+ * Which passage speaks, and for which option: {@code P(p, o) ~ exp(w . fits(p, o) + v .
+ * bearings(p))}, with one more, silent passage of weight {@code exp(silence)} that favours no
+ * option. An option's probability is the sum over the passages. Without any, all options are
+ * equally probable.
  * Immutable.
  */
 final class Scorer {
-  /** The weights: those of the fits, those of the bearings, and the silent line's. */
+  /** The weights: those of the fits, those of the bearings, and the silent passage's. */
   static final int WEIGHTS = Evidence.FITS.size() + Evidence.BEARINGS.size() + 1;
 
   private final double[] weights;
@@ -27,21 +28,21 @@ final class Scorer {
   }
 
   /**
-   * @return {@code [L + 1][O]}, the silent line last; sums to 1
+   * @return {@code [P + 1][O]}, the silent passage last; sums to 1
    */
   double[][] joint(Evidence evidence, int options) {
-    int lines = evidence.fits.length;
-    double[][] joint = new double[lines + 1][options];
+    int passages = evidence.fits.length;
+    double[][] joint = new double[passages + 1][options];
     double silence = weights[WEIGHTS - 1];
     double most = silence;
-    for (int l = 0; l < lines; l++) {
-      double bearing = dot(evidence.bearings[l], Evidence.FITS.size());
+    for (int p = 0; p < passages; p++) {
+      double bearing = dot(evidence.bearings[p], Evidence.FITS.size());
       for (int o = 0; o < options; o++) {
-        joint[l][o] = bearing + dot(evidence.fits[l][o], 0);
-        most = Math.max(most, joint[l][o]);
+        joint[p][o] = bearing + dot(evidence.fits[p][o], 0);
+        most = Math.max(most, joint[p][o]);
       }
     }
-    Arrays.fill(joint[lines], silence);
+    Arrays.fill(joint[passages], silence);
     double sum = 0;
     for (double[] row : joint) {
       for (int o = 0; o < options; o++) {
@@ -57,7 +58,7 @@ final class Scorer {
     return joint;
   }
 
-  static double[] overLines(double[][] joint) {
+  static double[] overPassages(double[][] joint) {
     double[] options = new double[joint[0].length];
     for (double[] row : joint) {
       for (int o = 0; o < options.length; o++) {

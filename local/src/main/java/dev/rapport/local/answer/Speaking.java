@@ -13,18 +13,28 @@ final class Speaking {
   private Speaking() {}
 
   /**
-   * Lines that favour the option and bring it a notable share of its probability, the strongest
-   * first.
+   * One line from each passage that favours the option and brings it a notable share of its
+   * probability, the strongest passage first.
    */
-  static List<Line> lines(List<Line> lines, double[][] joint, int chosen) {
-    double total = Scorer.overLines(joint)[chosen];
-    return IntStream.range(0, lines.size())
-        .filter(l -> joint[l][chosen] > LEAST_SHARE * total && favours(joint[l], chosen))
+  static List<Line> lines(PageLines page, Evidence evidence, double[][] joint, int chosen) {
+    double total = Scorer.overPassages(joint)[chosen];
+    return IntStream.range(0, page.passages().size())
+        .filter(p -> joint[p][chosen] > LEAST_SHARE * total && favours(joint[p], chosen))
         .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(l -> joint[l][chosen]).reversed())
+        .sorted(Comparator.<Integer>comparingDouble(p -> joint[p][chosen]).reversed())
         .limit(MOST)
-        .map(lines::get)
+        .map(p -> clearest(page, p, evidence.bySentence[p], chosen))
         .toList();
+  }
+
+  private static Line clearest(PageLines page, int passage, double[][] fits, int chosen) {
+    int clearest = 0;
+    for (int s = 1; s < fits.length; s++) {
+      if (fits[s][chosen] > fits[clearest][chosen]) {
+        clearest = s;
+      }
+    }
+    return page.lines().get(page.passages().get(passage).lines().get(clearest));
   }
 
   private static boolean favours(double[] row, int chosen) {

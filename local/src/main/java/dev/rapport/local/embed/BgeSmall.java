@@ -18,8 +18,8 @@ import java.util.List;
 public final class BgeSmall implements Embedder {
   private static final int DIMENSIONS = 384;
   private static final int KEPT_VECTORS = 4096;
-  // Some 40 kB each for a page's lines.
-  private static final int KEPT_READINGS = 256;
+  // Some 30 kB each: the sentences of a history of 32,000 tokens.
+  private static final int KEPT_READINGS = 2048;
 
   private final LazyEncoder encoder = new LazyEncoder();
   private final TextCache<float[]> vectors = new TextCache<>(KEPT_VECTORS);

@@ -21,6 +21,11 @@ public final class Reading {
     return tokens.length;
   }
 
+  /** Length of every vector. */
+  public int dimensions() {
+    return whole.length;
+  }
+
   /** The vocabulary number of one token. */
   public int token(int index) {
     return tokens[index];

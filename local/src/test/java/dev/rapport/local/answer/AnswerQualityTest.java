@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.data.sample.SamplePersonas;
 import dev.rapport.local.embed.BgeSmall;
+import dev.rapport.local.write.LocalWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.Test;
 class AnswerQualityTest {
   @Test
   void givenDevelopmentPeople_whenTheirTwinsAreAsked_thenTheOwnWordsDecide() {
+    BgeSmall bge = BgeSmall.lazy();
     AnswerModel model = AnswerModel.shipped();
-    TuningData data = new TuningData(BgeSmall.lazy()::read, model.background());
+    TuningData data = new TuningData(
+            new Views(bge::read, model.background()),
+            LocalWriter.using(bge));
     SamplePersonas people = SamplePersonas.shipped();
     Tally tally = new Tally();
     for (String id : List.of("p01", "p02", "p03")) {
@@ -20,8 +24,8 @@ class AnswerQualityTest {
     }
 
     assertThat(tally.withPage(TuningSet.Sort.TWIN)).isGreaterThan(0.28);
-    assertThat(tally.withTellingLines(TuningSet.Sort.TWIN)).isGreaterThan(0.40);
+    assertThat(tally.withTellingPassages(TuningSet.Sort.TWIN)).isGreaterThan(0.40);
     // The same options are asked with four histories, so what the history does not say cannot help.
-    assertThat(tally.withoutTellingLines(TuningSet.Sort.TWIN)).isLessThan(0.30);
+    assertThat(tally.withoutTellingPassages(TuningSet.Sort.TWIN)).isLessThan(0.30);
   }
 }

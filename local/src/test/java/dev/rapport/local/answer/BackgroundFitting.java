@@ -6,8 +6,10 @@ import dev.rapport.data.corpus.ImplicitCorpus;
 import dev.rapport.local.embed.Reading;
 import dev.rapport.text.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,21 +27,26 @@ final class BackgroundFitting {
    */
   static Background fit(
       Function<String, Reading> reader, ImplicitCorpus corpus, List<String> words) {
-    List<Reading> lines = new ArrayList<>();
-    List<Reading> all = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    List<String> queries = new ArrayList<>();
+    List<String> options = new ArrayList<>();
     for (CorpusMessage message : corpus.part(CorpusPart.TUNE)) {
-      for (String sentence : TuningData.sentences(message.userText())) {
-        lines.add(reader.apply(sentence));
-      }
+      lines.addAll(PageLines.sentences(message.userText()));
       if (message instanceof CorpusMessage.Revealing revealing) {
-        all.add(reader.apply(revealing.query()));
-        all.add(reader.apply(revealing.fits()));
-        revealing.misfits().forEach(misfit -> all.add(reader.apply(misfit)));
+        queries.add(revealing.query());
+        options.add(revealing.fits());
+        options.addAll(revealing.misfits());
       }
     }
-    all.addAll(lines);
+    Map<Voice, List<String>> texts = new EnumMap<>(Voice.class);
+    texts.put(Voice.LINE, lines);
+    texts.put(Voice.QUERY, queries);
+    texts.put(Voice.OPTION, options);
+    List<Reading> all =
+        texts.values().stream().flatMap(List::stream).map(reader).toList();
     float[] rarity = rarity(all, words);
-    return new Background(means(lines, rarity, true), means(lines, rarity, false), rarity);
+    return new Background(
+        rarity, centres(texts, new Background(rarity, new float[0][]), reader));
   }
 
   private static float[] rarity(List<Reading> texts, List<String> words) {
@@ -63,29 +70,21 @@ final class BackgroundFitting {
     return rarity;
   }
 
-  private static float[] means(List<Reading> lines, float[] rarity, boolean whole) {
-    double[] sum = new double[AnswerModel.DIMENSIONS];
-    for (Reading line : lines) {
-      if (whole) {
-        float[] vector = line.whole();
-        for (int i = 0; i < sum.length; i++) {
-          sum[i] += vector[i];
-        }
-      } else {
-        double[] content = new double[sum.length];
-        for (int i = 0; i < line.size(); i++) {
-          line.add(i, rarity[line.token(i)], content);
-        }
-        double[] unit = Background.unit(content);
-        for (int i = 0; i < sum.length; i++) {
-          sum[i] += unit[i];
-        }
-      }
-    }
-    float[] mean = new float[sum.length];
-    for (int i = 0; i < sum.length; i++) {
-      mean[i] = (float) (sum[i] / lines.size());
-    }
-    return mean;
+  /** The mean content vector of each voice's texts. */
+  private static float[][] centres(
+      Map<Voice, List<String>> texts, Background rare, Function<String, Reading> reader) {
+    float[][] centres = new float[Voice.values().length][];
+    texts.forEach(
+        (voice, said) -> {
+          float[] mean = new float[AnswerModel.DIMENSIONS];
+          for (String text : said) {
+            float[] content = rare.content(reader.apply(text));
+            for (int i = 0; i < mean.length; i++) {
+              mean[i] += content[i] / said.size();
+            }
+          }
+          centres[voice.ordinal()] = mean;
+        });
+    return centres;
   }
 }

@@ -5,21 +5,21 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts right answers: with the whole page, with the telling lines alone, and without them. */
+/** Counts right answers: with the whole page, with the telling passages alone, and without them. */
 final class Tally {
   private final Map<TuningSet.Sort, double[]> sums = new EnumMap<>(TuningSet.Sort.class);
 
   void add(Scorer scorer, TuningSet set) {
     double[] sum = sums.computeIfAbsent(set.sort(), sort -> new double[6]);
     double[][] joint = scorer.joint(set.evidence(), set.options());
-    double[] page = Scorer.overLines(joint);
+    double[] page = Scorer.overPassages(joint);
     double[] telling = new double[set.options()];
     double[] rest = new double[set.options()];
     double told = 0;
-    for (int l = 0; l < joint.length - 1; l++) {
+    for (int p = 0; p < joint.length - 1; p++) {
       for (int o = 0; o < set.options(); o++) {
-        (set.telling()[l] ? telling : rest)[o] += joint[l][o];
-        told += set.telling()[l] ? joint[l][o] : 0;
+        (set.telling()[p] ? telling : rest)[o] += joint[p][o];
+        told += set.telling()[p] ? joint[p][o] : 0;
       }
     }
     double[] found = {
@@ -34,11 +34,11 @@ final class Tally {
     return share(sort, 1);
   }
 
-  double withTellingLines(TuningSet.Sort sort) {
+  double withTellingPassages(TuningSet.Sort sort) {
     return share(sort, 2);
   }
 
-  double withoutTellingLines(TuningSet.Sort sort) {
+  double withoutTellingPassages(TuningSet.Sort sort) {
     return share(sort, 3);
   }
 
@@ -69,8 +69,8 @@ final class Tally {
             text.append(
                 String.format(
                     Locale.ROOT,
-                    "%-9s n %4.0f  page %.3f  telling lines only %.3f  without them %.3f"
-                        + "  mass on telling lines %.2f  mean confidence %.3f%n",
+                    "%-14s n %4.0f  page %.3f  telling passages only %.3f  without them %.3f"
+                        + "  mass on telling passages %.2f  mean confidence %.3f%n",
                     sort,
                     sum[0],
                     sum[1] / sum[0],

@@ -5,6 +5,7 @@ import dev.rapport.data.corpus.CorpusPart;
 import dev.rapport.data.corpus.ImplicitCorpus;
 import dev.rapport.data.sample.SamplePersonas;
 import dev.rapport.local.embed.BgeSmall;
+import dev.rapport.local.write.LocalWriter;
 import dev.rapport.local.embed.Reading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,12 +34,12 @@ final class Tuning {
 
   public static void main(String[] arguments) throws IOException {
     BgeSmall bge = BgeSmall.lazy();
-    Map<String, Reading> read = new HashMap<>();
-    Function<String, Reading> reader = text -> read.computeIfAbsent(text, bge::read);
+    Function<String, Reading> reader = keeping(bge);
     ImplicitCorpus corpus = ImplicitCorpus.shipped();
-    Background background = BackgroundFitting.fit(reader, corpus, vocabulary());
-    System.out.println(read.size() + " texts of the corpus read");
-    TuningData data = new TuningData(reader, background);
+    Background background =
+        BackgroundFitting.fit(reader, corpus, vocabulary());
+    TuningData data =
+        new TuningData(new Views(reader, background), LocalWriter.using(bge));
     List<TuningSet> sets = new ArrayList<>(data.corpus(corpus, CorpusPart.TUNE));
     SamplePersonas people = SamplePersonas.shipped();
     people.developmentIds().forEach(id -> sets.addAll(data.persona(people.load(id))));
@@ -57,13 +58,18 @@ final class Tuning {
     names.add("silence");
     double[] weights = scorer.weights();
     IntStream.range(0, weights.length)
-        .forEach(i -> System.out.printf("%-14s %8.4f%n", names.get(i), weights[i]));
+        .forEach(i -> System.out.printf("%-20s %8.4f%n", names.get(i), weights[i]));
     Tally test = new Tally();
     data.corpus(corpus, CorpusPart.TEST).forEach(s -> test.add(scorer, s));
     System.out.println("the corpus's test part\n" + test);
     try (OutputStream file = Files.newOutputStream(Path.of(arguments[0]))) {
       new AnswerModel(background, scorer).write(file);
     }
+  }
+
+  private static Function<String, Reading> keeping(BgeSmall model) {
+    Map<String, Reading> read = new HashMap<>();
+    return text -> read.computeIfAbsent(text, model::read);
   }
 
   private static List<String> vocabulary() throws IOException {

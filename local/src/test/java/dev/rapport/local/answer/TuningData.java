@@ -1,6 +1,6 @@
 package dev.rapport.local.answer;
 
-import dev.rapport.conversation.Role;
+import dev.rapport.conversation.Conversation;
 import dev.rapport.data.corpus.CorpusMessage;
 import dev.rapport.data.corpus.CorpusOwner;
 import dev.rapport.data.corpus.CorpusPart;
@@ -9,49 +9,32 @@ import dev.rapport.data.sample.Preference;
 import dev.rapport.data.sample.PreferenceOwner;
 import dev.rapport.data.sample.PreferenceType;
 import dev.rapport.data.sample.Question;
-import dev.rapport.data.sample.SampleMessage;
+import dev.rapport.data.sample.SampleHistory;
 import dev.rapport.data.sample.SamplePersona;
 import dev.rapport.data.sample.Twin;
-import dev.rapport.local.embed.Reading;
+import dev.rapport.local.write.LocalWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
-/** Builds tuning sets: pages that hold every sentence of the person's own words. */
+/** Builds tuning sets: questions over pages as the writer writes them, and over all that was said. */
 final class TuningData {
   private static final int STRANGERS_PER_PAGE = 12;
-  private static final int SHORTEST = 8;
-  private static final Pattern SENTENCE_END =
-      Pattern.compile("\\n+|(?<=[.!?:])['\"”’)]*\\s+(?=[\"'“‘(]?[A-Z0-9À-ÿ])");
 
-  private final Function<String, Reading> reader;
-  private final Background background;
-  private final Map<String, TextView> views = new HashMap<>();
+  private final Views views;
+  private final LocalWriter writer;
+  private final Map<Voice, Map<String, TextView>> kept = new LinkedHashMap<>();
 
-  TuningData(Function<String, Reading> reader, Background background) {
-    this.reader = reader;
-    this.background = background;
+  TuningData(Views views, LocalWriter writer) {
+    this.views = views;
+    this.writer = writer;
   }
 
-  static List<String> sentences(String text) {
-    List<String> sentences = new ArrayList<>();
-    for (String sentence : SENTENCE_END.splitAsStream(text).toList()) {
-      String bare = sentence.strip().replaceAll("^[\"'“”]+|[\"'“”]+$", "");
-      if (bare.length() >= SHORTEST) {
-        sentences.add(bare);
-      }
-    }
-    return sentences;
-  }
-
-  /** Own preferences of one part of the corpus, each among sentences of strangers. */
+  /** Own preferences of one part of the corpus, each among messages of strangers. */
   List<TuningSet> corpus(ImplicitCorpus corpus, CorpusPart part) {
     List<CorpusMessage> messages = corpus.part(part);
     SplittableRandom random = new SplittableRandom(3);
@@ -59,47 +42,63 @@ final class TuningData {
     for (int m = 0; m < messages.size(); m++) {
       if (messages.get(m) instanceof CorpusMessage.Revealing own
           && own.owner() == CorpusOwner.SELF) {
-        List<Told> page = new ArrayList<>();
-        sentences(own.userText()).forEach(sentence -> page.add(told(sentence, 0.5)));
-        int telling = page.size();
+        List<Passage> page = new ArrayList<>();
+        page.add(passage(own.userText()));
         for (int i = 0; i < STRANGERS_PER_PAGE; i++) {
           int stranger = random.nextInt(messages.size());
           if (stranger != m) {
-            sentences(messages.get(stranger).userText())
-                .forEach(sentence -> page.add(told(sentence, 0.5)));
+            page.add(passage(messages.get(stranger).userText()));
           }
         }
         List<String> options = new ArrayList<>(own.misfits());
         options.addFirst(own.fits());
         boolean[] tells = new boolean[page.size()];
-        Arrays.fill(tells, 0, telling, true);
+        tells[0] = true;
         sets.add(set(TuningSet.Sort.CORPUS, m, page, tells, own.query(), options, 0));
       }
     }
     return sets;
   }
 
+  private Passage passage(String text) {
+    List<TextView> sentences =
+        PageLines.sentences(text).stream().map(each -> view(Voice.LINE, each)).toList();
+    return new Passage(sentences, sentences.stream().map(each -> 0).toList(), 0.5);
+  }
+
   /** Questions about a person's own preferences, and all their twins, over both sorts of page. */
   List<TuningSet> persona(SamplePersona persona) {
     List<TuningSet> sets = new ArrayList<>();
-    for (boolean brief : new boolean[] {false, true}) {
-      TuningSet.Sort ofQuestion = brief ? TuningSet.Sort.QUESTION_BRIEF : TuningSet.Sort.QUESTION;
-      TuningSet.Sort ofTwin = brief ? TuningSet.Sort.TWIN_BRIEF : TuningSet.Sort.TWIN;
-      for (Question question : persona.questions()) {
-        Preference preference = persona.preference(question.preference());
-        TuningPage page = TuningPage.of(persona, preference, List.of(), "", brief);
-        if (isOwn(preference)) {
-          sets.add(set(ofQuestion, persona, page, question, 0));
-        }
-        List<Twin> twins = persona.twinsOf(question.id());
-        if (!twins.isEmpty()) {
-          sets.add(set(ofTwin, persona, page, question, 0));
-        }
-        for (Twin twin : twins) {
-          TuningPage other =
-              TuningPage.of(persona, preference, twin.messages(), twin.evidence(), brief);
-          sets.add(set(ofTwin, persona, other, question, twin.option() + 1));
-        }
+    sets.addAll(
+        asked(
+            persona,
+            history -> TuningPage.written(history, writer),
+            TuningSet.Sort.QUESTION,
+            TuningSet.Sort.TWIN));
+    sets.addAll(
+        asked(
+            persona, TuningPage::whole, TuningSet.Sort.QUESTION_WHOLE, TuningSet.Sort.TWIN_WHOLE));
+    return sets;
+  }
+
+  private List<TuningSet> asked(
+      SamplePersona persona,
+      Function<List<Conversation>, TuningPage> reading,
+      TuningSet.Sort ofQuestion,
+      TuningSet.Sort ofTwin) {
+    List<TuningSet> sets = new ArrayList<>();
+    TuningPage page = reading.apply(SampleHistory.of(persona));
+    for (Question question : persona.questions()) {
+      if (isOwn(persona.preference(question.preference()))) {
+        sets.add(set(ofQuestion, persona, page, question, 0));
+      }
+      List<Twin> twins = persona.twinsOf(question.id());
+      if (!twins.isEmpty()) {
+        sets.add(set(ofTwin, persona, page, question, 0));
+      }
+      for (Twin twin : twins) {
+        TuningPage other = reading.apply(SampleHistory.of(persona, twin));
+        sets.add(set(ofTwin, persona, other, question, twin.option() + 1));
       }
     }
     return sets;
@@ -107,17 +106,13 @@ final class TuningData {
 
   private TuningSet set(
       TuningSet.Sort sort, SamplePersona persona, TuningPage page, Question question, int right) {
-    List<Told> told = new ArrayList<>();
-    boolean[] telling = new boolean[page.lines().size()];
-    for (int i = 0; i < telling.length; i++) {
-      TuningPage.Entry line = page.lines().get(i);
-      told.add(told(line.text(), line.recency()));
-      telling[i] = line.telling();
-    }
+    PageLines lines = PageLines.of(page.lines(), this::view);
+    boolean[] telling =
+        page.telling(lines, persona.preference(question.preference()).session());
     List<String> options = new ArrayList<>(question.incorrect());
     options.addFirst(question.correct());
     int group = Integer.parseInt(persona.id().substring(1));
-    return set(sort, group, told, telling, question.query(), options, right);
+    return set(sort, group, lines.passages(), telling, question.query(), options, right);
   }
 
   static boolean isOwn(Preference preference) {
@@ -126,34 +121,21 @@ final class TuningData {
         && preference.type() != PreferenceType.SENSITIVE_INFO;
   }
 
-  static Set<String> ownWords(List<SampleMessage> messages) {
-    Set<String> sentences = new LinkedHashSet<>();
-    for (SampleMessage message : messages) {
-      if (message.role() == Role.USER) {
-        sentences.addAll(sentences(message.text()));
-      }
-    }
-    return sentences;
-  }
-
   private TuningSet set(
       TuningSet.Sort sort,
       int group,
-      List<Told> page,
+      List<Passage> page,
       boolean[] telling,
       String query,
       List<String> options,
       int right) {
-    List<TextView> offered = options.stream().map(this::view).toList();
-    return new TuningSet(
-        sort, group, Evidence.weigh(page, view(query), offered), telling, options.size(), right);
+    List<TextView> offered = options.stream().map(text -> view(Voice.OPTION, text)).toList();
+    Evidence evidence = Evidence.weigh(page, view(Voice.QUERY, query), offered);
+    return new TuningSet(sort, group, evidence, telling, options.size(), right);
   }
 
-  private Told told(String sentence, double recency) {
-    return new Told(view(sentence), sentence.length(), recency);
-  }
-
-  private TextView view(String text) {
-    return views.computeIfAbsent(text, each -> background.view(reader.apply(each)));
+  private TextView view(Voice voice, String text) {
+    return kept.computeIfAbsent(voice, each -> new HashMap<>())
+        .computeIfAbsent(text, each -> views.of(voice, each));
   }
 }

@@ -1,54 +1,104 @@
 package dev.rapport.local.answer;
 
-import dev.rapport.data.sample.Preference;
-import dev.rapport.data.sample.SampleMessage;
-import dev.rapport.data.sample.SamplePersona;
-import dev.rapport.data.sample.Session;
+import dev.rapport.chunk.Chunk;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Message;
+import dev.rapport.conversation.Role;
+import dev.rapport.conversation.Turn;
+import dev.rapport.conversation.TurnId;
+import dev.rapport.conversation.TurnIdentity;
+import dev.rapport.local.write.LocalWriter;
+import dev.rapport.memory.Draft;
+import dev.rapport.memory.WriteContext;
+import dev.rapport.page.Author;
+import dev.rapport.page.Basis;
+import dev.rapport.page.Kind;
+import dev.rapport.page.Line;
+import dev.rapport.page.LineId;
+import dev.rapport.page.Owner;
+import dev.rapport.page.Page;
+import dev.rapport.page.PageEditing;
+import dev.rapport.page.Sensitivity;
+import dev.rapport.page.Source;
+import dev.rapport.person.PersonKey;
+import dev.rapport.person.UserId;
+import dev.rapport.privacy.PrivacyGates;
+import dev.rapport.work.Calls;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A person's page as tuning makes it up: sentences of their own words. */
-record TuningPage(List<Entry> lines) {
-  /**
-   * @param telling whether it comes from the conversation that the question is about
-   */
-  record Entry(String text, double recency, boolean telling) {}
+/**
+ * Lines about a person as tuning reads them, and which conversation each turn belongs to.
+ *
+ * @param lines of the person's own
+ */
+record TuningPage(List<Line> lines, Map<TurnId, String> conversations) {
+  private static final UserId SOMEBODY = new UserId("somebody");
+  private static final PersonKey KEY = PersonKey.of(new byte[PersonKey.BYTES]);
 
-  /**
-   * @param preference what the question is about
-   * @param instead the twin's messages to put in the place of its conversation; may be empty
-   * @param evidence the twin's
-   * @param brief whether only sentences that reveal something are taken
-   */
-  static TuningPage of(
-      SamplePersona persona,
-      Preference preference,
-      List<SampleMessage> instead,
-      String evidence,
-      boolean brief) {
-    List<Entry> lines = new ArrayList<>();
-    double last = persona.sessions().size() - 1.0;
-    for (int s = 0; s <= last; s++) {
-      Session session = persona.sessions().get(s);
-      boolean telling = session.id().equals(preference.session());
-      boolean replaced = telling && !instead.isEmpty();
-      List<String> revealing =
-          replaced
-              ? TuningData.sentences(evidence)
-              : persona.preferences().stream()
-                  .filter(revealed -> revealed.session().equals(session.id()))
-                  .flatMap(revealed -> TuningData.sentences(revealed.evidence()).stream())
-                  .toList();
-      for (String sentence : TuningData.ownWords(replaced ? instead : session.messages())) {
-        if (!brief || reveals(sentence, revealing)) {
-          lines.add(new Entry(sentence, s / last, telling));
+  /** The page that the writer writes of a history. */
+  static TuningPage written(List<Conversation> history, LocalWriter writer) {
+    TurnIdentity identity = TurnIdentity.startingAt(KEY);
+    WriteContext context = new WriteContext(KEY, List.of(), Calls.none());
+    Map<TurnId, String> conversations = new LinkedHashMap<>();
+    Page page = Page.empty(SOMEBODY, "o200k");
+    for (Conversation conversation : history) {
+      List<Turn> turns = new ArrayList<>();
+      for (Message message : conversation.messages()) {
+        Turn turn = identity.identify(message);
+        turns.add(turn.withText(PrivacyGates.standard().mask(turn.text())));
+        conversations.put(turn.id(), conversation.id());
+      }
+      Draft draft = writer.propose(new Chunk(0, turns, 1), page, context);
+      page = PageEditing.apply(page, ((Draft.Edits) draft).edits(), Author.MODEL);
+    }
+    List<Line> own = page.lines().stream().filter(line -> line.owner().isSelf()).toList();
+    return new TuningPage(own, conversations);
+  }
+
+  /** All that the person said, a turn to a line, as the yardstick without a page has it. */
+  static TuningPage whole(List<Conversation> history) {
+    TurnIdentity identity = TurnIdentity.startingAt(KEY);
+    Map<TurnId, String> conversations = new LinkedHashMap<>();
+    List<Line> lines = new ArrayList<>();
+    for (Conversation conversation : history) {
+      for (Message message : conversation.messages()) {
+        Turn turn = identity.identify(message);
+        conversations.put(turn.id(), conversation.id());
+        if (turn.role() == Role.USER) {
+          lines.add(line(lines.size() + 1, turn.id(), turn.text(), turn.at()));
         }
       }
     }
-    return new TuningPage(lines);
+    return new TuningPage(lines, conversations);
   }
 
-  private static boolean reveals(String sentence, List<String> evidence) {
-    return evidence.stream().anyMatch(each -> sentence.contains(each) || each.contains(sentence));
+  static Line line(int number, TurnId turn, String text, Instant at) {
+    return new Line(
+        LineId.of(number),
+        "Said",
+        text.replaceAll("\\s+", " ").strip(),
+        Owner.self(),
+        Basis.STATED,
+        Kind.FACT,
+        Sensitivity.ORDINARY,
+        at,
+        List.of(Source.quoting(turn, "")),
+        Author.MODEL,
+        false);
+  }
+
+  /** Which passages come from a conversation. */
+  boolean[] telling(PageLines page, String conversation) {
+    boolean[] telling = new boolean[page.passages().size()];
+    for (int p = 0; p < telling.length; p++) {
+      Line line = page.lines().get(page.passages().get(p).lines().getFirst());
+      TurnId turn = line.sources().getFirst().turn();
+      telling[p] = conversation.equals(conversations.get(turn));
+    }
+    return telling;
   }
 }
