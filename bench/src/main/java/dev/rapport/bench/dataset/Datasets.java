@@ -2,6 +2,7 @@ package dev.rapport.bench.dataset;
 
 import dev.rapport.bench.dataset.locomo.Locomo;
 import dev.rapport.bench.dataset.longmemeval.LongMemEval;
+import dev.rapport.bench.dataset.personamemv1.PersonaMemV1;
 import dev.rapport.bench.dataset.prefeval.PrefEval;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.List;
 /** Every data set that can be read, by name. */
 public final class Datasets {
   private static final List<DatasetFormat> FORMATS =
-      List.of(new PrefEval(), new Locomo(), new LongMemEval());
+      List.of(new PersonaMemV1(), new PrefEval(), new Locomo(), new LongMemEval());
 
   private Datasets() {}
 

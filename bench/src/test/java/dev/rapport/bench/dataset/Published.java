@@ -127,6 +127,33 @@ final class Published {
     return folder;
   }
 
+  static Path personaMemV1(Path folder) {
+    String header =
+        "persona_id,question_id,question_type,topic,context_length_in_tokens,"
+            + "distance_to_ref_in_tokens,user_question_or_message,correct_answer,all_options,"
+            + "shared_context_id,end_index_in_shared_context\n";
+    String options = "\"['(a) Go \\'up\\'.', \"\"(b) I can't.\"\", '(c) Caf\\xe9\\u2026']\"";
+    file(
+        folder,
+        "questions_32k.csv",
+        header
+            + "7,q1,recall_user_shared_facts,travel,100,40,\"Where, then?\",(c),%s,ctx1,3\n"
+                .formatted(options)
+            + "7,q2,suggest_new_ideas,food,100,60,What?,(a),%s,ctx1,6\n".formatted(options)
+            + "8,q3,suggest_new_ideas,food,100,60,What?,(b),%s,ctx2,2\n".formatted(options));
+    file(
+        folder,
+        "shared_contexts_32k.jsonl",
+        """
+        {"ctx1": [{"role":"system","content":"GOLD persona Ana"},{"role":"user","content":"User: Hé!"},\
+        {"role":"assistant","content":"Assistant: Yes."},{"role":"system","content":"GOLD persona Ana"},\
+        {"role":"user","content":"User: Later."},{"role":"assistant","content":"Fine."},\
+        {"role":"user","content":"After the end."}]}
+        {"ctx2": [{"role":"system","content":"GOLD persona Bo"},{"role":"user","content":"Bo here."}]}
+        """);
+    return folder;
+  }
+
   static List<String> texts(Dataset dataset, String history) {
     try (Stream<dev.rapport.conversation.Message> messages = dataset.history(history).messages()) {
       return messages.map(message -> message.text()).toList();

@@ -65,6 +65,11 @@ public final class JsonWalk implements AutoCloseable {
     return token != JsonToken.END_ARRAY;
   }
 
+  /** To the next of several values in a row (JSON lines), or to the file's end. */
+  public boolean nextValue() {
+    return step() != null;
+  }
+
   /** The name of the field it last went to. */
   public String field() {
     return field;
