@@ -9,6 +9,12 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     description = "Measures memories on published data sets.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BenchDatasets.class, HelpCommand.class},
-    footer = {"", "Example:", "  rapport bench datasets"})
+    subcommands = {BenchRun.class, BenchResume.class, BenchDatasets.class, HelpCommand.class},
+    footer = {
+      "",
+      "Examples:",
+      "  rapport bench datasets",
+      "  rapport bench run --dataset personamem-v2:data --strategy page --out runs/page",
+      "  rapport bench resume runs/page"
+    })
 final class BenchCommand {}

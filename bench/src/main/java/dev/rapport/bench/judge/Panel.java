@@ -18,8 +18,8 @@ import java.util.List;
 /**
  * Several independent votes of one model (personamem-v2, arXiv 2512.06688, sec. 4.1: three judges).
  * More than half of the votes must be readable, and the side with more of those decides; a tie
- * decides nothing. Everything that people or models wrote stands in fences, so that an answer cannot instruct
- * its judge.
+ * decides nothing. Everything that people or models wrote stands in fences, so that an answer
+ * cannot instruct its judge.
  */
 final class Panel implements Judges {
   private static final int MOST_VOTES = 15;
@@ -51,8 +51,7 @@ final class Panel implements Judges {
 
   @Override
   public String promptVersion() {
-    return new PromptText(
-            POSITIVE.words() + NEGATIVE.words() + FACT.words() + ABSTAIN.words())
+    return new PromptText(POSITIVE.words() + NEGATIVE.words() + FACT.words() + ABSTAIN.words())
         .version();
   }
 
@@ -118,8 +117,7 @@ final class Panel implements Judges {
       return failed("%s: %s".formatted(e.kind(), e.getMessage()));
     }
     String text = reply.text();
-    String said =
-        Unthought.of(text.substring(Math.max(0, text.length() - LONGEST_REPLY))).strip();
+    String said = Unthought.of(text.substring(Math.max(0, text.length() - LONGEST_REPLY))).strip();
     return VerdictReading.of(said)
         .map(yes -> new Vote(yes ? Vote.YES : Vote.NO, Plain.line(said, LONGEST_REASON)))
         .orElseGet(

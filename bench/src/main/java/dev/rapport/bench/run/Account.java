@@ -71,11 +71,7 @@ public final class Account implements Ledger {
   private static Spent spent(LedgerEntry entry) {
     BigDecimal usd = entry.cost() instanceof Cost.Known known ? known.usd() : BigDecimal.ZERO;
     return new Spent(
-        1,
-        entry.usage().input(),
-        entry.usage().output(),
-        usd,
-        entry.cost() instanceof Cost.Known);
+        1, entry.usage().input(), entry.usage().output(), usd, entry.cost() instanceof Cost.Known);
   }
 
   /** Everything ever spent on the run. */
@@ -139,8 +135,7 @@ public final class Account implements Ledger {
     private Spent once = Spent.NOTHING;
 
     void add(LedgerEntry entry, Spent one) {
-      boolean repeated =
-          entry.outcome() == Outcome.ANSWERED && !answeredSteps.add(entry.step());
+      boolean repeated = entry.outcome() == Outcome.ANSWERED && !answeredSteps.add(entry.step());
       if (!repeated && entry.outcome() != Outcome.CANCELLED) {
         once = once.plus(one);
       }

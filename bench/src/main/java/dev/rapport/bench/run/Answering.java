@@ -77,8 +77,7 @@ final class Answering {
               recall,
               scope);
       case Choice.Unparsed it ->
-          record(
-              ask, Outcome.UNPARSED, shownAs, -1, it.text(), "", NO_CONFIDENCE, recall, scope);
+          record(ask, Outcome.UNPARSED, shownAs, -1, it.text(), "", NO_CONFIDENCE, recall, scope);
     };
   }
 
@@ -86,21 +85,12 @@ final class Answering {
     return reply.text().isBlank()
         ? unanswered(ask, List.of(), recall, "the reply was empty", scope)
         : record(
-            ask,
-            Outcome.REPLIED,
-            List.of(),
-            -1,
-            reply.text(),
-            "",
-            NO_CONFIDENCE,
-            recall,
-            scope);
+            ask, Outcome.REPLIED, List.of(), -1, reply.text(), "", NO_CONFIDENCE, recall, scope);
   }
 
   private AnswerRecord unanswered(
       Ask ask, List<Integer> shownAs, Recall recall, String cause, String scope) {
-    return record(
-        ask, Outcome.UNANSWERED, shownAs, -1, "", cause, NO_CONFIDENCE, recall, scope);
+    return record(ask, Outcome.UNANSWERED, shownAs, -1, "", cause, NO_CONFIDENCE, recall, scope);
   }
 
   private AnswerRecord record(

@@ -21,7 +21,9 @@ final class Crew {
     this.stopped = stopped;
   }
 
-  /** Returns when all is done; after a failure nothing more is begun, and the first one is thrown. */
+  /**
+   * Returns when all is done; after a failure nothing more is begun, and the first one is thrown.
+   */
   <I> void each(Iterable<I> items, Consumer<I> work) {
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Semaphore places = new Semaphore(atOnce);

@@ -44,8 +44,7 @@ final class Judging {
 
   private VerdictRecord replied(Ask ask, AnswerRecord answer, Calls calls, String scope) {
     Ruling ruling =
-        judges.judge(
-            ask.question().asked().query(), ask.question().gold(), answer.reply(), calls);
+        judges.judge(ask.question().asked().query(), ask.question().gold(), answer.reply(), calls);
     List<Vote> votes =
         ruling.votes().stream().map(vote -> new Vote(vote.said(), vote.reason())).toList();
     Verdict verdict =

@@ -54,7 +54,8 @@ final class Memories<S> {
    * @param key the record's
    * @param shown the question it is written for, where it is written for one
    */
-  PageRecord write(String key, String history, Asked shown, Calls calls, Account account, String scope) {
+  PageRecord write(
+      String key, String history, Asked shown, Calls calls, Account account, String scope) {
     return switch (way) {
       case Remembering.Kept<S>(var strategy, var codec) ->
           written(key, history, strategy, codec, calls, account, scope);
@@ -158,8 +159,7 @@ final class Memories<S> {
   private S evidence(MemoryStrategy<S> strategy, String history, List<String> evidence) {
     Set<String> wanted = new LinkedHashSet<>(evidence);
     Function<Stream<Message>, S> folded =
-        messages ->
-            new Folding<>(strategy, reading).fold(history, messages, Calls.none()).memory();
+        messages -> new Folding<>(strategy, reading).fold(history, messages, Calls.none()).memory();
     List<Message> found;
     try (Stream<Message> messages = dataset.history(history).messages()) {
       found = messages.filter(message -> wanted.contains(message.text())).toList();

@@ -36,9 +36,7 @@ record Plan(List<Ask> asks, SequencedMap<String, List<Ask>> byHistory) {
     SequencedMap<String, List<Ask>> byHistory = new LinkedHashMap<>();
     asks.forEach(
         ask ->
-            byHistory
-                .computeIfAbsent(ask.question().history(), id -> new ArrayList<>())
-                .add(ask));
+            byHistory.computeIfAbsent(ask.question().history(), id -> new ArrayList<>()).add(ask));
     return new Plan(List.copyOf(asks), byHistory);
   }
 

@@ -169,8 +169,7 @@ final class RecordFile<T> implements AutoCloseable {
         }
       }
       channel.close();
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       channel = open(file);
       channel.force(true);
       places.clear();

@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 /**
- * Pages, answers, verdicts: three stages, each a file made from the one before (personamem-v2, arXiv
- * 2512.06688, sec. 3-4, with every page written once per history and blind to the questions).
+ * Pages, answers, verdicts: three stages, each a file made from the one before (personamem-v2,
+ * arXiv 2512.06688, sec. 3-4, with every page written once per history and blind to the questions).
  *
  * <p>Whatever is in the files already is not done again, and whatever a model said is replayed from
  * the journal; so a run can be killed and resumed at any point, and ends in the same bytes. Threads
@@ -189,8 +189,7 @@ public final class Run {
             ask -> {
               String scope = scope(Stage.ANSWERS, ask.key());
               Calls calls = calls(scope, ModelRole.ANSWER);
-              answers.append(
-                  answering.answer(ask, memory, parts.answering().apply(calls), scope));
+              answers.append(answering.answer(ask, memory, parts.answering().apply(calls), scope));
               progress.more();
             });
   }
