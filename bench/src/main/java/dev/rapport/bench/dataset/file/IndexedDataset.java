@@ -20,17 +20,15 @@ public final class IndexedDataset implements Dataset {
   private final List<Path> files;
   private final List<Question> questions;
   private final Map<String, History> histories;
+  private final List<String> notes;
   private String version = "";
 
-  private IndexedDataset(
-      DatasetInfo info,
-      List<Path> files,
-      List<Question> questions,
-      Map<String, History> histories) {
-    this.info = info;
-    this.files = files;
-    this.questions = questions;
-    this.histories = histories;
+  private IndexedDataset(Builder builder) {
+    this.info = builder.info;
+    this.files = List.copyOf(builder.files);
+    this.questions = List.copyOf(builder.questions.values());
+    this.histories = new LinkedHashMap<>(builder.histories);
+    this.notes = List.copyOf(builder.notes);
   }
 
   @Override
@@ -53,6 +51,11 @@ public final class IndexedDataset implements Dataset {
   }
 
   @Override
+  public List<String> notes() {
+    return notes;
+  }
+
+  @Override
   public History history(String id) {
     History history = histories.get(id);
     if (history == null) {
@@ -68,6 +71,7 @@ public final class IndexedDataset implements Dataset {
     private final List<Path> files = new ArrayList<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, History> histories = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     public Builder(DatasetInfo info) {
       this.info = info;
@@ -102,12 +106,13 @@ public final class IndexedDataset implements Dataset {
       histories.put(id, new ReadHistory(id, reading));
     }
 
+    /** Something a user should know, in one sentence. */
+    public void note(String note) {
+      notes.add(note);
+    }
+
     public Dataset build() {
-      return new IndexedDataset(
-          info,
-          List.copyOf(files),
-          List.copyOf(questions.values()),
-          new LinkedHashMap<>(histories));
+      return new IndexedDataset(this);
     }
   }
 }
