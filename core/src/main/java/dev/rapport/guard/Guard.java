@@ -63,10 +63,10 @@ public final class Guard {
     List<GuardFinding> findings = new ArrayList<>();
     LineScreening lines = new LineScreening(base, edits, context, config, counter, gate, findings);
     List<PageEdit> allowed = new Screening(base, context, lines, findings).screen(edits);
-    if (context.author() == Author.MODEL && new Loss(config).isTooMuch(base, allowed, findings)) {
+    Loss loss = new Loss(config, context.sourceText());
+    if (context.author() == Author.MODEL && loss.isTooMuch(base, allowed, findings)) {
       // What the person asked to forget is no loss, and is done even if the rest is refused.
-      List<PageEdit> asked =
-          last ? allowed.stream().filter(PageEdit.Forget.class::isInstance).toList() : List.of();
+      List<PageEdit> asked = last ? loss.wishes(base, allowed) : List.of();
       if (asked.isEmpty()) {
         return kept(base, last ? Outcome.REFUSED : Outcome.NEEDS_REPAIR, findings);
       }

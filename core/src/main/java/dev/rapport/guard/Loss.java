@@ -4,6 +4,7 @@ import dev.rapport.page.LineId;
 import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.text.Words;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +16,14 @@ final class Loss {
   private static final double KEPT = 0.6;
 
   private final GuardConfig config;
+  private final Set<String> said;
 
-  Loss(GuardConfig config) {
+  /**
+   * @param said the words the edits were gathered from
+   */
+  Loss(GuardConfig config, String said) {
     this.config = config;
+    this.said = stems(said);
   }
 
   boolean isTooMuch(Page base, List<PageEdit> edits, List<GuardFinding> findings) {
@@ -38,11 +44,26 @@ final class Loss {
     return true;
   }
 
+  /** The wishes to forget, without the lines that the person's words never touched. */
+  List<PageEdit> wishes(Page base, List<PageEdit> edits) {
+    List<PageEdit> wishes = new ArrayList<>();
+    for (PageEdit edit : edits) {
+      if (edit instanceof PageEdit.Forget forget) {
+        List<LineId> named = forget.ids().stream().filter(id -> isSpokenOf(base, id)).toList();
+        if (!named.isEmpty() || forget.ids().isEmpty()) {
+          wishes.add(new PageEdit.Forget(named, forget.words()));
+        }
+      }
+    }
+    return wishes;
+  }
+
   /**
    * Lines that go, if their words do not go on in another line, and lines replaced by something
-   * that shares no word with them. What a person asked to forget is not lost.
+   * that shares no word with them. What a person asked to forget is not lost, but a model's word
+   * for it is not enough: the person must have spoken of it.
    */
-  private static int lost(Page base, List<PageEdit> edits) {
+  private int lost(Page base, List<PageEdit> edits) {
     Set<LineId> lost = new LinkedHashSet<>();
     List<Set<String>> written =
         edits.stream().map(Loss::written).filter(s -> !s.isEmpty()).toList();
@@ -57,9 +78,15 @@ final class Loss {
         if (Collections.disjoint(old, written(replace)) && !old.isEmpty()) {
           lost.add(replace.id());
         }
+      } else if (edit instanceof PageEdit.Forget forget) {
+        forget.ids().stream().filter(id -> !isSpokenOf(base, id)).forEach(lost::add);
       }
     }
     return lost.size();
+  }
+
+  private boolean isSpokenOf(Page base, LineId id) {
+    return !Collections.disjoint(stems(base, id), said);
   }
 
   private static boolean isKept(Set<String> old, Set<String> words) {

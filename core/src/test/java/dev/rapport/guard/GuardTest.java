@@ -285,12 +285,30 @@ class GuardTest {
     List<PageEdit> edits = new ArrayList<>(removals(4));
     LineId last = page.lines().getLast().id();
     edits.add(new PageEdit.Forget(List.of(last), "radios"));
+    GuardContext asked = context(Author.MODEL, List.of(), "Forget that I mend radios, please.");
 
-    Guarded guarded = guard.check(page, edits, MODEL, true);
+    Guarded guarded = guard.check(page, edits, asked, true);
 
     assertThat(guarded.page().lines()).hasSize(5);
     assertThat(guarded.page().line(last)).isEmpty();
     assertThat(guarded.findings()).singleElement().matches(found -> found.rule() == Rule.LOSS);
+  }
+
+  @Test
+  void givenAReplyOfNothingButForgetting_onlyWhatThePersonSpokeOfGoes() {
+    LineId last = page.lines().getLast().id();
+    List<PageEdit> edits =
+        List.of(new PageEdit.Forget(page.lines().stream().map(Line::id).toList(), "all of it"));
+    GuardContext radios = context(Author.MODEL, List.of(), "Forget that I mend radios, please.");
+    GuardContext silent = context(Author.MODEL, List.of(), "Write me a poem on the sea.");
+
+    assertThat(guard.check(page, edits, radios, false).outcome()).isEqualTo(NEEDS_REPAIR);
+    assertThat(guard.check(page, edits, radios, true).page().lines())
+        .hasSize(5)
+        .noneMatch(line -> line.id().equals(last));
+    Guarded refused = guard.check(page, edits, silent, true);
+    assertThat(refused.outcome()).isEqualTo(REFUSED);
+    assertThat(refused.page()).isSameAs(page);
   }
 
   @Test
