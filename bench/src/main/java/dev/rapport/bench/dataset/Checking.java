@@ -44,7 +44,15 @@ final class Checking {
       return counted(format.open(place, part.options()), part);
     } catch (DatasetException e) {
       return new PartCheck(
-          part.name(), "", 0, 0, 0, 0, part.published(), List.of(String.valueOf(e.getMessage())), List.of());
+          part.name(),
+          "",
+          0,
+          0,
+          0,
+          0,
+          part.published(),
+          List.of(String.valueOf(e.getMessage())),
+          List.of());
     }
   }
 
@@ -65,7 +73,7 @@ final class Checking {
     }
     return new PartCheck(
         part.name(),
-        dataset.version(),
+        problems.isEmpty() ? dataset.version() : "",
         dataset.questions().size(),
         people.size(),
         histories.size(),

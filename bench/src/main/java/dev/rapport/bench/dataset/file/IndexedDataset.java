@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Questions in memory, histories in files. */
 public final class IndexedDataset implements Dataset {
   private final DatasetInfo info;
-  private final List<Path> files;
+  private final List<Supplier<Path>> files;
   private final List<Question> questions;
   private final Map<String, History> histories;
   private final List<String> notes;
@@ -25,7 +25,7 @@ public final class IndexedDataset implements Dataset {
 
   private IndexedDataset(Builder builder) {
     this.info = builder.info;
-    this.files = List.copyOf(builder.files);
+    this.files = List.copyOf(builder.files.values());
     this.questions = List.copyOf(builder.questions.values());
     this.histories = new LinkedHashMap<>(builder.histories);
     this.notes = List.copyOf(builder.notes);
@@ -40,7 +40,7 @@ public final class IndexedDataset implements Dataset {
   @Override
   public synchronized String version() {
     if (version.isEmpty()) {
-      version = FileVersion.of(files);
+      version = FileVersion.of(files.stream().map(Supplier::get).toList());
     }
     return version;
   }
@@ -68,7 +68,7 @@ public final class IndexedDataset implements Dataset {
   /** Gathers a data set. */
   public static final class Builder {
     private final DatasetInfo info;
-    private final List<Path> files = new ArrayList<>();
+    private final Map<String, Supplier<Path>> files = new LinkedHashMap<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, History> histories = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -77,11 +77,18 @@ public final class IndexedDataset implements Dataset {
       this.info = info;
     }
 
-    /** A file whose bytes decide the version, in the order they are told. */
+    /** A file whose bytes decide the version, in the order they are told; told again, once. */
     public void file(Path file) {
-      if (!files.contains(file)) {
-        files.add(file);
-      }
+      file(file.toString(), () -> file);
+    }
+
+    /**
+     * As {@link #file(Path)}, for a file that need not be there before the version is asked for.
+     *
+     * @param name tells it from others
+     */
+    public void file(String name, Supplier<Path> file) {
+      files.putIfAbsent(name, file);
     }
 
     /**

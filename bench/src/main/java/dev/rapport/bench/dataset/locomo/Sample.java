@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param said by dialogue id, in order
  * @param nowhere fills with evidence that names no message, as questions are made
  */
-record Sample(
-    String id, Map<String, Message> said, List<JsonPlace> asked, List<String> nowhere) {
+record Sample(String id, Map<String, Message> said, List<JsonPlace> asked, List<String> nowhere) {
   /** The published ids are sometimes joined or mistyped: "D8:6; D9:17", "D:11:26". */
   private static final Pattern DIALOGUE = Pattern.compile("D:?(\\d{1,4}):(\\d{1,4})");
 
