@@ -99,6 +99,7 @@ final class BenchDatasets implements Callable<Integer> {
     for (PartCheck part : check.parts()) {
       print("  " + counted(part));
       part.problems().forEach(problem -> print("    ! " + problem));
+      part.notes().forEach(note -> print("    note: " + note));
     }
     check.problems().forEach(problem -> print("  ! " + problem));
   }
@@ -149,6 +150,7 @@ final class BenchDatasets implements Callable<Integer> {
     fields.put("histories", part.histories());
     fields.put("messages", part.messages());
     fields.put("problems", part.problems());
+    fields.put("notes", part.notes());
     return fields;
   }
 

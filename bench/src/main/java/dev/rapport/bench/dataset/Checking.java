@@ -44,7 +44,15 @@ final class Checking {
       return counted(format.open(place, part.options()), part);
     } catch (DatasetException e) {
       return new PartCheck(
-          part.name(), "", 0, 0, 0, 0, part.published(), List.of(String.valueOf(e.getMessage())));
+          part.name(),
+          "",
+          0,
+          0,
+          0,
+          0,
+          part.published(),
+          List.of(String.valueOf(e.getMessage())),
+          List.of());
     }
   }
 
@@ -65,16 +73,20 @@ final class Checking {
     }
     return new PartCheck(
         part.name(),
-        dataset.version(),
+        problems.isEmpty() ? dataset.version() : "",
         dataset.questions().size(),
         people.size(),
         histories.size(),
         messages,
         part.published(),
-        problems.size() <= MOST_PROBLEMS ? problems : few(problems));
+        few(problems),
+        few(dataset.notes()));
   }
 
   private static List<String> few(List<String> problems) {
+    if (problems.size() <= MOST_PROBLEMS) {
+      return problems;
+    }
     List<String> few = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
     few.add("%d more of the kind.".formatted(problems.size() - MOST_PROBLEMS));
     return few;

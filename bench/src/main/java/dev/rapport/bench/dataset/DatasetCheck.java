@@ -26,6 +26,7 @@ public record DatasetCheck(DatasetInfo info, List<PartCheck> parts, List<String>
    * @param messages of all histories
    * @param published questions it has as published, 0 where that is not known
    * @param problems each with its mend; the first few
+   * @param notes on how it was read; no reason not to use it
    */
   public record PartCheck(
       String name,
@@ -35,9 +36,11 @@ public record DatasetCheck(DatasetInfo info, List<PartCheck> parts, List<String>
       int histories,
       long messages,
       int published,
-      List<String> problems) {
+      List<String> problems,
+      List<String> notes) {
     public PartCheck {
       problems = List.copyOf(problems);
+      notes = List.copyOf(notes);
     }
   }
 }

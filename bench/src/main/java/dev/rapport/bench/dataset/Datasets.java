@@ -3,6 +3,7 @@ package dev.rapport.bench.dataset;
 import dev.rapport.bench.dataset.locomo.Locomo;
 import dev.rapport.bench.dataset.longmemeval.LongMemEval;
 import dev.rapport.bench.dataset.personamemv1.PersonaMemV1;
+import dev.rapport.bench.dataset.personamemv2.PersonaMemV2;
 import dev.rapport.bench.dataset.prefeval.PrefEval;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.List;
 /** Every data set that can be read, by name. */
 public final class Datasets {
   private static final List<DatasetFormat> FORMATS =
-      List.of(new PersonaMemV1(), new PrefEval(), new Locomo(), new LongMemEval());
+      List.of(
+          new PersonaMemV2(), new PersonaMemV1(), new PrefEval(), new Locomo(), new LongMemEval());
 
   private Datasets() {}
 

@@ -34,7 +34,8 @@ class GoldStaysOutTest {
         new Case("prefeval", Published::prefEval, PLAIN.withForm("persona")),
         new Case("locomo", Published::locomo, PLAIN),
         new Case("longmemeval", Published::longMemEval, PLAIN),
-        new Case("personamem-v1", Published::personaMemV1, PLAIN));
+        new Case("personamem-v1", Published::personaMemV1, PLAIN),
+        new Case("personamem-v2", Published::personaMemV2, PLAIN));
   }
 
   @ParameterizedTest

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -150,6 +153,87 @@ final class Published {
         {"role":"user","content":"User: Later."},{"role":"assistant","content":"Fine."},\
         {"role":"user","content":"After the end."}]}
         {"ctx2": [{"role":"system","content":"GOLD persona Bo"},{"role":"user","content":"Bo here."}]}
+        """);
+    return folder;
+  }
+
+  private static final String COLUMNS =
+      "persona_id,chat_history_32k_link,chat_history_128k_link,raw_persona_file,short_persona,"
+          + "expanded_persona,user_query,correct_answer,incorrect_answers,topic_query,preference,"
+          + "topic_preference,conversation_scenario,pref_type,related_conversation_snippet,who,"
+          + "updated,prev_pref,sensitive_info,total_tokens_in_chat_history_32k,"
+          + "total_tokens_in_chat_history_128k,distance_from_related_snippet_to_query_32k,"
+          + "distance_from_related_snippet_to_query_128k,num_persona_relevant_tokens_32k,"
+          + "num_persona_irrelevant_tokens_32k,num_persona_relevant_tokens_128k,"
+          + "num_persona_irrelevant_tokens_128k\n";
+
+  /** One row; {@code edits} are column and cell by turns, the other columns are filled in. */
+  static String row(String... edits) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (String column : COLUMNS.strip().split(",", -1)) {
+      cells.put(column, "");
+    }
+    cells.put("persona_id", "4");
+    cells.put("chat_history_32k_link", "data/chat_history_32k/chat_history_1_persona4.json");
+    cells.put("short_persona", "GOLD a potter");
+    cells.put("expanded_persona", "{\n  \"name\": \"GOLD Ana\"\n}");
+    cells.put("user_query", "{'role': 'user', 'content': \"What's good\\nfor dinner?\"}");
+    cells.put("correct_answer", "Lentils, then.");
+    cells.put("incorrect_answers", "[\"Trout.\", \"Sushi.\", null, \"Trout.\"]");
+    cells.put("topic_query", "Cooking");
+    cells.put("preference", "GOLD Does not eat fish");
+    cells.put("topic_preference", "Food");
+    cells.put("conversation_scenario", "personal_email");
+    cells.put("pref_type", "stereotypical_pref");
+    cells.put(
+        "related_conversation_snippet",
+        "[{\"role\": \"user\", \"content\": \"Mail Bo: no fish for me.\"},"
+            + " {\"role\": \"assistant\", \"content\": \"Dear Bo\"}]");
+    cells.put("who", "self");
+    cells.put("updated", "False");
+    cells.put("sensitive_info", "False");
+    cells.put("total_tokens_in_chat_history_32k", "31726.0");
+    cells.put("distance_from_related_snippet_to_query_32k", "1200.0");
+    for (int i = 0; i < edits.length; i += 2) {
+      cells.put(edits[i], edits[i + 1]);
+    }
+    return cells.values().stream()
+            .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
+            .collect(Collectors.joining(","))
+        + "\n";
+  }
+
+  static Path personaMemV2(Path folder) {
+    return personaMemV2(
+        folder,
+        row(),
+        row(
+            "pref_type", "ask_to_forget",
+            "preference", "Do not remember 'GOLD Loves opera' in memory",
+            "prev_pref", "GOLD Loves opera",
+            "updated", "True"),
+        row("who", "others", "incorrect_answers", "['It\\'s trout.', \"Eel\"]"),
+        row("pref_type", "", "preference", "sensitive_info", "sensitive_info", "True"),
+        row("user_query", "{'role': 'user', 'content': ''}"),
+        row("incorrect_answers", "", "user_query", "Plain words?"),
+        row("chat_history_32k_link", ""));
+  }
+
+  static Path personaMemV2(Path folder, String... rows) {
+    file(folder, "benchmark/text/benchmark.csv", COLUMNS + String.join("", rows));
+    file(
+        folder,
+        "data/chat_history_32k/chat_history_1_persona4.json",
+        """
+        {"metadata":{"total_messages":5,"final_token_count":31726,"persona_id":4,
+          "input_filename":"GOLD.json"},
+         "chat_history":[
+          {"role":"system","content":"GOLD You talk to Ana: {\\"name\\": \\"Ana\\"}"},
+          {"role":"user","content":"Mail Bo: no fish for me."},
+          {"role":"assistant","content":"Dear Bo"},
+          {"role":"user","content":[{"type":"text","text":"Look"},{"type":"image_url",
+            "image_url":{"url":"data:image/jpeg;base64,data/photobook_images/x.jpg"}}]},
+          {"role":"user","content":"Forget that I like opera."}]}
         """);
     return folder;
   }

@@ -17,20 +17,18 @@ import java.util.stream.Stream;
 /** Questions in memory, histories in files. */
 public final class IndexedDataset implements Dataset {
   private final DatasetInfo info;
-  private final List<Path> files;
+  private final List<Supplier<Path>> files;
   private final List<Question> questions;
   private final Map<String, History> histories;
+  private final List<String> notes;
   private String version = "";
 
-  private IndexedDataset(
-      DatasetInfo info,
-      List<Path> files,
-      List<Question> questions,
-      Map<String, History> histories) {
-    this.info = info;
-    this.files = files;
-    this.questions = questions;
-    this.histories = histories;
+  private IndexedDataset(Builder builder) {
+    this.info = builder.info;
+    this.files = List.copyOf(builder.files.values());
+    this.questions = List.copyOf(builder.questions.values());
+    this.histories = new LinkedHashMap<>(builder.histories);
+    this.notes = List.copyOf(builder.notes);
   }
 
   @Override
@@ -42,7 +40,7 @@ public final class IndexedDataset implements Dataset {
   @Override
   public synchronized String version() {
     if (version.isEmpty()) {
-      version = FileVersion.of(files);
+      version = FileVersion.of(files.stream().map(Supplier::get).toList());
     }
     return version;
   }
@@ -50,6 +48,11 @@ public final class IndexedDataset implements Dataset {
   @Override
   public List<Question> questions() {
     return questions;
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override
@@ -65,19 +68,27 @@ public final class IndexedDataset implements Dataset {
   /** Gathers a data set. */
   public static final class Builder {
     private final DatasetInfo info;
-    private final List<Path> files = new ArrayList<>();
+    private final Map<String, Supplier<Path>> files = new LinkedHashMap<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, History> histories = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     public Builder(DatasetInfo info) {
       this.info = info;
     }
 
-    /** A file whose bytes decide the version, in the order they are told. */
+    /** A file whose bytes decide the version, in the order they are told; told again, once. */
     public void file(Path file) {
-      if (!files.contains(file)) {
-        files.add(file);
-      }
+      file(file.toString(), () -> file);
+    }
+
+    /**
+     * As {@link #file(Path)}, for a file that need not be there before the version is asked for.
+     *
+     * @param name tells it from others
+     */
+    public void file(String name, Supplier<Path> file) {
+      files.putIfAbsent(name, file);
     }
 
     /**
@@ -102,12 +113,13 @@ public final class IndexedDataset implements Dataset {
       histories.put(id, new ReadHistory(id, reading));
     }
 
+    /** Something a user should know, in one sentence. */
+    public void note(String note) {
+      notes.add(note);
+    }
+
     public Dataset build() {
-      return new IndexedDataset(
-          info,
-          List.copyOf(files),
-          List.copyOf(questions.values()),
-          new LinkedHashMap<>(histories));
+      return new IndexedDataset(this);
     }
   }
 }

@@ -81,6 +81,11 @@ public final class Locomo implements DatasetFormat {
     for (Question question : sample.questions()) {
       builder.question(question, "%s, %s".formatted(file.path(), spot.pointer()));
     }
+    if (!sample.nowhere().isEmpty()) {
+      builder.note(
+          "%s: evidence %s names no message and is left out."
+              .formatted(sample.id(), sample.nowhere()));
+    }
     builder.history(
         sample.id(), () -> Stream.of(spot).flatMap(at -> Sample.read(file.read(at)).messages()));
   }

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * One pair of people and the questions on them.
  *
  * @param said by dialogue id, in order
+ * @param nowhere fills with evidence that names no message, as questions are made
  */
-record Sample(String id, Map<String, Message> said, List<JsonPlace> asked) {
+record Sample(String id, Map<String, Message> said, List<JsonPlace> asked, List<String> nowhere) {
   /** The published ids are sometimes joined or mistyped: "D8:6; D9:17", "D:11:26". */
   private static final Pattern DIALOGUE = Pattern.compile("D:?(\\d{1,4}):(\\d{1,4})");
 
@@ -31,7 +32,7 @@ record Sample(String id, Map<String, Message> said, List<JsonPlace> asked) {
     if (said.isEmpty()) {
       throw place.child("conversation").fault("has no session", "Add session_1 and its date.");
     }
-    return new Sample(place.text("sample_id"), said, place.list("qa"));
+    return new Sample(place.text("sample_id"), said, place.list("qa"), new ArrayList<>());
   }
 
   Stream<Message> messages() {
@@ -77,20 +78,30 @@ record Sample(String id, Map<String, Message> said, List<JsonPlace> asked) {
     return (end < 0 ? text : text.substring(0, end)).strip();
   }
 
-  /** An id that names no message is passed over: the published file has a few. */
+  /** An id that names no message is passed over and noted: the published file has a few. */
   private List<String> evidence(JsonPlace place) {
     Set<String> texts = new LinkedHashSet<>();
     if (!place.lacks("evidence")) {
       for (JsonPlace ids : place.list("evidence")) {
-        Matcher found = DIALOGUE.matcher(ids.scalar());
-        while (found.find()) {
-          Message message = said.get("D%s:%s".formatted(found.group(1), found.group(2)));
-          if (message != null) {
-            texts.add(message.text());
-          }
+        List<String> found = found(ids.scalar());
+        if (found.isEmpty()) {
+          nowhere.add(ids.scalar());
         }
+        texts.addAll(found);
       }
     }
     return List.copyOf(texts);
+  }
+
+  private List<String> found(String ids) {
+    List<String> texts = new ArrayList<>();
+    Matcher id = DIALOGUE.matcher(ids);
+    while (id.find()) {
+      Message message = said.get("D%s:%s".formatted(id.group(1), id.group(2)));
+      if (message != null) {
+        texts.add(message.text());
+      }
+    }
+    return texts;
   }
 }

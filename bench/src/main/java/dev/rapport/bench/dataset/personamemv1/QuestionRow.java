@@ -4,8 +4,11 @@ import dev.rapport.bench.dataset.Asked;
 import dev.rapport.bench.dataset.Gold;
 import dev.rapport.bench.dataset.Labels;
 import dev.rapport.bench.dataset.Question;
+import dev.rapport.data.DatasetException;
+import dev.rapport.data.personamem.PythonLiteral;
 import dev.rapport.data.table.CsvRow;
 import dev.rapport.memory.Query;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,14 +61,15 @@ record QuestionRow(Question question, String context, int end) {
   }
 
   private static List<String> options(CsvRow row) {
-    List<String> options =
-        StringList.parse(row.text("all_options"))
-            .orElseThrow(
-                () ->
-                    row.fault(
-                        "all_options",
-                        "is not a list of texts",
-                        "Write it as Python does: ['(a) ...', '(b) ...']."));
+    List<String> options = new ArrayList<>();
+    try {
+      PythonLiteral.parse(row.text("all_options")).forEach(text -> options.add(text.asText()));
+    } catch (DatasetException e) {
+      throw row.fault(
+          "all_options",
+          "is not a list of texts (%s)".formatted(e.getMessage()),
+          "Write it as Python does: ['(a) ...', '(b) ...'].");
+    }
     if (options.size() < 2) {
       throw row.fault("all_options", "has %d texts".formatted(options.size()), "Give two or more.");
     }
