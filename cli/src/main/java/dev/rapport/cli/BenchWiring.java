@@ -6,6 +6,7 @@ import dev.rapport.bench.rag.RagConfig;
 import dev.rapport.bench.run.Account;
 import dev.rapport.bench.run.HashedOrder;
 import dev.rapport.bench.run.OptionOrder;
+import dev.rapport.bench.run.PythonOrder;
 import dev.rapport.bench.run.Reading;
 import dev.rapport.bench.run.Remembering;
 import dev.rapport.bench.run.RunParts;
@@ -218,7 +219,7 @@ final class BenchWiring {
   }
 
   private OptionOrder order() {
-    return new HashedOrder(spec.seed());
+    return setting("order").equals("python") ? new PythonOrder() : new HashedOrder(spec.seed());
   }
 
   private Function<Calls, Answerer> answering() {

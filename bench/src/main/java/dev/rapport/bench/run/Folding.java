@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * asked to forget, and a chunk set aside that the model rejects.
  */
 final class Folding<S> {
+  /** Whose memory it is: nobody by name, since a page says whose it is. */
+  static final UserId SOMEBODY = new UserId("this person");
+
   private static final String SET_ASIDE = "SET_ASIDE";
 
   private final MemoryStrategy<S> strategy;
@@ -45,11 +48,6 @@ final class Folding<S> {
    */
   record Folded<S>(S memory, long tokens, int chunks, List<String> findings) {}
 
-  /** Whose memory it is: no data set's person, so that no name can be learned from it. */
-  static UserId user(String history) {
-    return new UserId("bench-" + Digest.of("user", history).substring(0, 16));
-  }
-
   /**
    * @param history names it; the same name and messages give the same turn ids
    * @throws ModelException if the model gave no reply for some chunk, or rejected every one
@@ -64,7 +62,7 @@ final class Folding<S> {
             .map(identity::identify)
             .map(turn -> turn.withText(reading.gate().mask(turn.text())))
             .iterator();
-    Tally<S> tally = new Tally<>(strategy.empty(user(history)));
+    Tally<S> tally = new Tally<>(strategy.empty(SOMEBODY));
     for (Iterator<Chunk> chunks = reading.chunker().chunks(turns); chunks.hasNext(); ) {
       add(chunks.next(), tally, key, calls);
     }

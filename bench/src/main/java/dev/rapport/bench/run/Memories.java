@@ -115,12 +115,12 @@ final class Memories<S> {
   Recalling open(String history, RecordFile<PageRecord> pages) {
     return switch (way) {
       case Remembering.Kept<S>(var strategy, var codec) -> {
-        S memory = read(codec, history, page(pages, history));
+        S memory = codec.read(Folding.SOMEBODY, page(pages, history).state());
         yield ask -> strategy.recall(ask.question().asked().query(), memory, budget);
       }
       case Remembering.PerQuestion<S>(var strategies, var codec) ->
           ask -> {
-            S memory = read(codec, history, page(pages, ask.key()));
+            S memory = codec.read(Folding.SOMEBODY, page(pages, ask.key()).state());
             Asked asked = ask.question().asked();
             return strategies.apply(asked).recall(asked.query(), memory, budget);
           };
@@ -129,7 +129,7 @@ final class Memories<S> {
         yield ask -> strategy.recall(ask.question().asked().query(), memory, budget);
       }
       case Remembering.Nothing<S>(var strategy) -> {
-        S memory = strategy.empty(Folding.user(history));
+        S memory = strategy.empty(Folding.SOMEBODY);
         yield ask -> strategy.recall(ask.question().asked().query(), memory, budget);
       }
       case Remembering.Evidence<S>(var strategy) ->
@@ -138,10 +138,6 @@ final class Memories<S> {
             return strategy.recall(ask.question().asked().query(), memory, budget);
           };
     };
-  }
-
-  private S read(MemoryCodec<S> codec, String history, PageRecord page) {
-    return codec.read(Folding.user(history), page.state());
   }
 
   private static PageRecord page(RecordFile<PageRecord> pages, String key) {

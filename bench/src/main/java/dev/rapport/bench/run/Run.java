@@ -9,10 +9,8 @@ import dev.rapport.model.ModelRole;
 import dev.rapport.work.Calls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 
 /**
  * Pages, answers, verdicts: three stages, each a file made from the one before (personamem-v2,
@@ -129,17 +127,19 @@ public final class Run {
   private record Writing(String key, String history, Asked shown) {}
 
   private void write(RecordFile<PageRecord> pages, Memories<?> memories) {
-    SequencedSet<Writing> all = new LinkedHashSet<>();
+    SequencedMap<String, Writing> all = new LinkedHashMap<>();
     for (Ask ask : plan.asks()) {
       String history = ask.question().history();
       Asked anything = new Asked(ask.question().asked().query(), List.of());
-      all.add(
+      Writing writing =
           memories.isPerQuestion()
               ? new Writing(ask.key(), history, answering.shown(ask))
-              : new Writing(history, history, anything));
+              : new Writing(history, history, anything);
+      all.putIfAbsent(writing.key(), writing);
     }
     Progress progress = new Progress(Stage.PAGES, pages, all.size());
-    List<Writing> rest = all.stream().filter(writing -> !pages.has(writing.key())).toList();
+    List<Writing> rest =
+        all.values().stream().filter(writing -> !pages.has(writing.key())).toList();
     crew()
         .each(
             rest,
@@ -156,7 +156,7 @@ public final class Run {
                       scope));
               progress.more();
             });
-    finish(pages, all.stream().map(Writing::key).toList());
+    finish(pages, List.copyOf(all.keySet()));
   }
 
   private void answer(

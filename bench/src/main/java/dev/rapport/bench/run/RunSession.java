@@ -41,7 +41,7 @@ public final class RunSession implements AutoCloseable {
       try {
         RunFolder before = RunFolder.at(folder);
         if (before.exists()) {
-          check(before.spec(), spec, folder, from == null ? Stage.values().length : from.ordinal());
+          check(before.spec(), spec, folder, from);
         }
         if (from != null) {
           drop(folder, from);
@@ -78,7 +78,7 @@ public final class RunSession implements AutoCloseable {
     return channel;
   }
 
-  private static void check(RunSpec before, RunSpec now, Path folder, int from) {
+  private static void check(RunSpec before, RunSpec now, Path folder, @Nullable Stage from) {
     List<String> differences = SpecCheck.differences(before, now, from);
     if (!differences.isEmpty()) {
       throw new RunException(

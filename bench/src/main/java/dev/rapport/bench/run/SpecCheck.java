@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how two specs differ. */
 final class SpecCheck {
@@ -14,10 +15,10 @@ final class SpecCheck {
   /**
    * What differs and was settled before a stage, as {@code name: "old" became "new"}.
    *
-   * @param from ordinal of the stage that is redone: what only it and later ones depend on may
-   *     differ
+   * @param from the stage that is redone: what only it and later ones depend on may differ; {@code
+   *     null} when nothing is
    */
-  static List<String> differences(RunSpec before, RunSpec now, int from) {
+  static List<String> differences(RunSpec before, RunSpec now, @Nullable Stage from) {
     Map<String, Stage.Field> old = fields(before);
     Map<String, Stage.Field> fresh = fields(now);
     Set<String> names = new LinkedHashSet<>(old.keySet());
@@ -28,7 +29,7 @@ final class SpecCheck {
       Stage.Field one = old.getOrDefault(name, absent);
       Stage.Field other = fresh.getOrDefault(name, absent);
       Stage stage = old.containsKey(name) ? one.stage() : other.stage();
-      if (!one.value().equals(other.value()) && stage.ordinal() < from) {
+      if (!one.value().equals(other.value()) && (from == null || stage.compareTo(from) < 0)) {
         differences.add("%s: \"%s\" became \"%s\"".formatted(name, one.value(), other.value()));
       }
     }

@@ -40,7 +40,7 @@ public enum Stage {
     fields(spec)
         .forEach(
             (name, field) -> {
-              if (field.stage().ordinal() <= ordinal()) {
+              if (field.stage().compareTo(this) <= 0) {
                 text.append(name).append('=').append(field.value()).append('\n');
               }
             });
