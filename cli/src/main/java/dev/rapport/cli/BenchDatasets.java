@@ -101,7 +101,7 @@ final class BenchDatasets implements Callable<Integer> {
       part.problems().forEach(problem -> print("    ! " + problem));
       part.notes().forEach(note -> print("    note: " + note));
     }
-    if (!check.absent().isEmpty()) {
+    if (!check.parts().isEmpty() && !check.absent().isEmpty()) {
       print("  not there: " + String.join("; ", check.absent()));
     }
     check.problems().forEach(problem -> print("  ! " + problem));
