@@ -101,6 +101,9 @@ final class BenchDatasets implements Callable<Integer> {
       part.problems().forEach(problem -> print("    ! " + problem));
       part.notes().forEach(note -> print("    note: " + note));
     }
+    if (!check.parts().isEmpty() && !check.absent().isEmpty()) {
+      print("  not there: " + String.join("; ", check.absent()));
+    }
     check.problems().forEach(problem -> print("  ! " + problem));
   }
 
@@ -136,6 +139,7 @@ final class BenchDatasets implements Callable<Integer> {
     fields.put("name", check.info().name());
     fields.put("usable", check.isUsable());
     fields.put("parts", check.parts().stream().map(BenchDatasets::described).toList());
+    fields.put("absent", check.absent());
     fields.put("problems", check.problems());
     return fields;
   }

@@ -22,9 +22,12 @@ final class Checking {
       return failed(format, "%s is not there. Name the folder with the files.".formatted(place));
     }
     List<PartCheck> parts = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
     for (DatasetFormat.Part part : format.parts()) {
       if (format.holds(place, part.options())) {
         parts.add(part(format, place, part));
+      } else {
+        absent.add(part.name());
       }
     }
     return parts.isEmpty()
@@ -32,11 +35,15 @@ final class Checking {
             format,
             "%s holds nothing of %s. It should have: %s."
                 .formatted(place, format.info().title(), String.join("; ", format.info().files())))
-        : new DatasetCheck(format.info(), parts, List.of());
+        : new DatasetCheck(format.info(), parts, absent, List.of());
   }
 
   private static DatasetCheck failed(DatasetFormat format, String problem) {
-    return new DatasetCheck(format.info(), List.of(), List.of(problem));
+    return new DatasetCheck(format.info(), List.of(), absent(format), List.of(problem));
+  }
+
+  private static List<String> absent(DatasetFormat format) {
+    return format.parts().stream().map(DatasetFormat.Part::name).toList();
   }
 
   private static PartCheck part(DatasetFormat format, Path place, DatasetFormat.Part part) {

@@ -5,11 +5,14 @@ import java.util.List;
 /**
  * What a folder with a data set came to.
  *
+ * @param absent names of published parts that are not there; no reason not to use the others
  * @param problems that concern the folder as a whole, each with its mend
  */
-public record DatasetCheck(DatasetInfo info, List<PartCheck> parts, List<String> problems) {
+public record DatasetCheck(
+    DatasetInfo info, List<PartCheck> parts, List<String> absent, List<String> problems) {
   public DatasetCheck {
     parts = List.copyOf(parts);
+    absent = List.copyOf(absent);
     problems = List.copyOf(problems);
   }
 

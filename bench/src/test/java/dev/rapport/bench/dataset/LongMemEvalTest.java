@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.conversation.Message;
 import dev.rapport.data.DatasetException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +79,23 @@ class LongMemEvalTest {
     }
 
     assertThat(Published.texts(dataset, "q1")).hasSize(3);
+  }
+
+  @Test
+  void givenAFileOfAnotherName_itIsOpenedAndChecked() throws IOException {
+    Path file = folder.resolve("mine.json");
+    Files.move(Published.longMemEval(folder).resolve("longmemeval_s.json"), file);
+
+    DatasetCheck check = Datasets.check("longmemeval:" + file);
+
+    assertThat(check.parts())
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.questions()).isEqualTo(3);
+              assertThat(part.messages()).isEqualTo(4);
+              assertThat(part.problems()).singleElement().asString().contains("q3");
+            });
   }
 
   @Test

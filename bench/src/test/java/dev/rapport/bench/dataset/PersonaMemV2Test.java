@@ -119,6 +119,30 @@ class PersonaMemV2Test {
   }
 
   @Test
+  void givenTwins_theyShareTheirOptionsAndDifferInTheRightOne() {
+    Published.twins(folder);
+    List<Question> twins = open(DatasetOptions.DEFAULT.withSplit("twins")).questions();
+
+    assertThat(twins).extracting(Question::twins).containsOnly("p4/q1");
+    assertThat(twins).extracting(Question::id).containsExactly("twins/0", "twins/1");
+    assertThat(twins.get(0).asked()).isEqualTo(twins.get(1).asked());
+    assertThat(twins).extracting(twin -> twin.gold().option()).containsExactly(0, 1);
+    assertThat(twins.getLast().gold().answer()).isEqualTo("Trout.");
+    assertThat(twins.getLast().labels().get("split")).isEqualTo("benchmark");
+  }
+
+  @Test
+  void givenTwinsWithoutTheRightOption_theMessageNamesTheRow() throws IOException {
+    Path table = Published.twins(folder).resolve("benchmark/text/twins.csv");
+    Files.writeString(table, Files.readString(table).replace("[\"\"Lentils", "[\"\"Beans"));
+
+    assertThatThrownBy(() -> open(DatasetOptions.DEFAULT.withSplit("twins")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("row 1")
+        .hasMessageContaining("twin_options");
+  }
+
+  @Test
   void givenAMissingHistory_theCheckNamesItAndTheRestIsRead() throws IOException {
     Published.personaMemV2(folder);
     Files.delete(folder.resolve(HISTORY));

@@ -167,6 +167,22 @@ final class Published {
           + "num_persona_irrelevant_tokens_32k,num_persona_relevant_tokens_128k,"
           + "num_persona_irrelevant_tokens_128k\n";
 
+  /** Two twins: the same query and options, another of them right in each. */
+  static Path twins(Path folder) {
+    String options = "[\"Lentils, then.\",\"Trout.\"]";
+    personaMemV2(folder);
+    file(
+        folder,
+        "benchmark/text/twins.csv",
+        COLUMNS.strip()
+            + ",twin_set,twin_option,twin_options,split\n"
+            + row("incorrect_answers", "[\"Trout.\"]").strip()
+            + ",p4/q1,0,\"%s\",benchmark\n".formatted(options.replace("\"", "\"\""))
+            + row("correct_answer", "Trout.", "incorrect_answers", "[\"Lentils, then.\"]").strip()
+            + ",p4/q1,1,\"%s\",benchmark\n".formatted(options.replace("\"", "\"\"")));
+    return folder;
+  }
+
   /** One row; {@code edits} are column and cell by turns, the other columns are filled in. */
   static String row(String... edits) {
     Map<String, String> cells = new LinkedHashMap<>();

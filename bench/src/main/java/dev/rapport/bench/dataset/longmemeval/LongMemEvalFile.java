@@ -45,6 +45,11 @@ record LongMemEvalFile(Path path, String size) {
             .formatted(place, size.isEmpty() ? "s" : size));
   }
 
+  /** A file named as the user likes goes for the first size. */
+  boolean mayBe(String wanted) {
+    return size.isEmpty() ? wanted.equals(SIZES.getFirst()) : size.equals(wanted);
+  }
+
   /** The files in a folder, or the file itself. */
   static List<LongMemEvalFile> in(Path folder) {
     if (Files.isRegularFile(folder)) {

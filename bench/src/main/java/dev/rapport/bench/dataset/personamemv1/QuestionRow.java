@@ -11,7 +11,6 @@ import dev.rapport.memory.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,14 +31,25 @@ record QuestionRow(Question question, String context, int end) {
           "end_index_in_shared_context");
 
   private static final Pattern LABELLED = Pattern.compile("(?s)\\s*\\(([a-zA-Z])\\)\\s*(.*)");
+  private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9})(?:\\.0*)?");
   private static final Pattern LETTER = Pattern.compile("\\s*\\(?([a-zA-Z])\\)?\\s*");
 
   static QuestionRow read(CsvRow row, String size) {
     String context = row.text("shared_context_id").strip();
     int end = row.number("end_index_in_shared_context");
     List<String> labelled = options(row);
-    int right = right(row, labelled);
-    List<String> options = labelled.stream().map(QuestionRow::withoutLabel).toList();
+    String answer = right(row, labelled);
+    // Blank ones and repeats cannot be told apart by a letter.
+    List<String> options =
+        labelled.stream()
+            .map(QuestionRow::withoutLabel)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .toList();
+    if (options.size() < 2) {
+      throw row.fault(
+          "all_options", "has %d different texts".formatted(options.size()), "Give two or more.");
+    }
     String history = "%s@%d".formatted(context, end);
     Question question =
         new Question(
@@ -48,7 +58,7 @@ record QuestionRow(Question question, String context, int end) {
             history,
             "",
             new Asked(new Query(query(row)), options),
-            new Gold(right, options.get(right), "", "", Gold.Protocol.FACT, List.of()),
+            new Gold(options.indexOf(answer), answer, "", "", Gold.Protocol.FACT, List.of()),
             labels(row, size));
     return new QuestionRow(question, context, end);
   }
@@ -70,27 +80,31 @@ record QuestionRow(Question question, String context, int end) {
           "is not a list of texts (%s)".formatted(e.getMessage()),
           "Write it as Python does: ['(a) ...', '(b) ...'].");
     }
-    if (options.size() < 2) {
-      throw row.fault("all_options", "has %d texts".formatted(options.size()), "Give two or more.");
-    }
     return options;
   }
 
-  private static int right(CsvRow row, List<String> options) {
+  private static String right(CsvRow row, List<String> options) {
     Matcher letter = LETTER.matcher(row.text("correct_answer"));
     if (letter.matches()) {
-      String wanted = letter.group(1).toLowerCase(Locale.ROOT);
-      for (int i = 0; i < options.size(); i++) {
-        Matcher labelled = LABELLED.matcher(options.get(i));
-        if (labelled.matches() && labelled.group(1).toLowerCase(Locale.ROOT).equals(wanted)) {
-          return i;
+      for (String option : options) {
+        Matcher labelled = LABELLED.matcher(option);
+        if (labelled.matches()
+            && labelled.group(1).equalsIgnoreCase(letter.group(1))
+            && !labelled.group(2).isBlank()) {
+          return labelled.group(2).strip();
         }
       }
     }
     throw row.fault(
         "correct_answer",
-        "\"%s\" is the label of none of all_options".formatted(row.get("correct_answer")),
+        "\"%s\" is the label of none of all_options, or of a blank one"
+            .formatted(row.get("correct_answer")),
         "Write (a), (b), ...");
+  }
+
+  private static String whole(String number) {
+    Matcher digits = WHOLE.matcher(number);
+    return digits.matches() ? digits.group(1) : "";
   }
 
   private static String withoutLabel(String option) {
@@ -102,7 +116,7 @@ record QuestionRow(Question question, String context, int end) {
     var values = new LinkedHashMap<String, String>();
     values.put(Labels.CATEGORY, row.text("question_type").strip());
     values.put(Labels.TOPIC, row.get("topic").strip());
-    values.put(Labels.DISTANCE, row.get("distance_to_ref_in_tokens").strip());
+    values.put(Labels.DISTANCE, whole(row.get("distance_to_ref_in_tokens").strip()));
     values.put(Labels.SIZE, size);
     values.values().removeIf(String::isEmpty);
     return new Labels(values);

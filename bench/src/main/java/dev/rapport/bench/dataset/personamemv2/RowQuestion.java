@@ -5,6 +5,7 @@ import dev.rapport.bench.dataset.Gold;
 import dev.rapport.bench.dataset.Labels;
 import dev.rapport.bench.dataset.Question;
 import dev.rapport.conversation.Role;
+import dev.rapport.data.internal.JsonPlace;
 import dev.rapport.data.personamem.BenchmarkRow;
 import dev.rapport.data.personamem.HistoryMessage;
 import dev.rapport.data.personamem.Window;
@@ -15,21 +16,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes a question of a row. */
-record RowQuestion(BenchmarkRow row, Size size) {
+/**
+ * Makes a question of a row.
+ *
+ * @param place of the row, for faults
+ */
+record RowQuestion(BenchmarkRow row, Size size, String place) {
   private static final String FORGET = "ask_to_forget";
   private static final String OTHERS = "others";
   private static final String PRIVATE_DATA = "sensitive_info";
 
   Question question(String id) {
     Window window = size.of(row);
+    List<String> options = twinOptions().isEmpty() ? options() : twinOptions();
     return new Question(
         id,
         Integer.toString(row.personaId()),
         window.link(),
-        row.extra().getOrDefault("twin_set", ""),
-        new Asked(new Query(row.userQuery().text()), options()),
-        gold(),
+        extra("twin_set"),
+        new Asked(new Query(row.userQuery().text()), options),
+        gold(options),
         labels(window));
   }
 
@@ -41,11 +47,30 @@ record RowQuestion(BenchmarkRow row, Size size) {
     return options.size() < 2 ? List.of() : List.copyOf(options);
   }
 
-  private Gold gold() {
+  /** The options of a set of twins, in the order all of them share; empty for other rows. */
+  private List<String> twinOptions() {
+    String cell = extra("twin_options");
+    if (cell.isBlank()) {
+      return List.of();
+    }
+    JsonPlace list = JsonPlace.parse("%s, column twin_options".formatted(place), cell);
+    List<String> options = list.items().stream().map(JsonPlace::scalar).toList();
+    if (!options.contains(row.correctAnswer())) {
+      throw list.fault(
+          "does not hold the correct_answer \"%s\"".formatted(row.correctAnswer()), "Add it.");
+    }
+    return options;
+  }
+
+  private String extra(String column) {
+    return row.extra().getOrDefault(column, "");
+  }
+
+  private Gold gold(List<String> options) {
     boolean forget = row.prefType().equals(FORGET);
     boolean negative = forget || row.who().equals(OTHERS) || row.sensitiveInfo();
     return new Gold(
-        options().isEmpty() ? Gold.NO_OPTION : 0,
+        options.indexOf(row.correctAnswer()),
         row.correctAnswer(),
         preference(forget),
         row.prevPref(),
@@ -89,6 +114,7 @@ record RowQuestion(BenchmarkRow row, Size size) {
       values.put(Labels.DISTANCE, Long.toString(window.distance()));
     }
     values.put(Labels.SIZE, size.label());
+    values.put("split", extra("split"));
     values.values().removeIf(String::isBlank);
     return new Labels(values);
   }

@@ -57,7 +57,7 @@ final class TableReader {
       withoutQuery++;
     } else {
       String id = "%s/%d".formatted(options.split(), index);
-      builder.question(new RowQuestion(row, size).question(id), place);
+      builder.question(new RowQuestion(row, size, place).question(id), place);
       if (!builder.hasHistory(link)) {
         builder.history(link, () -> messages(link));
         builder.file(link, () -> HistoryFile.linked(root, link).path());

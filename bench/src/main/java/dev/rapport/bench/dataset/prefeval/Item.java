@@ -28,11 +28,12 @@ final class Item {
     }
     // A few preferences are worded differently in mcq_options; what was revealed is this one.
     String preference = item.text("preference");
-    List<String> options = choices.texts("classification_task_options");
+    List<String> options =
+        choices.texts("classification_task_options").stream().distinct().toList();
     if (options.size() < 2) {
       throw choices
           .child("classification_task_options")
-          .fault("has %d options".formatted(options.size()), "Give two or more.");
+          .fault("has %d different options".formatted(options.size()), "Give two or more.");
     }
     var labels = new LinkedHashMap<String, String>();
     labels.put(Labels.TOPIC, topic);
