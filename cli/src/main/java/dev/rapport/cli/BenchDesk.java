@@ -44,6 +44,7 @@ final class BenchDesk {
     Limits limits = pace.limits();
     requirePrices(models, prices);
     Estimate estimate = estimate(spec, dataset, folder, wiring, models, prices);
+    dataset.notes().forEach(note -> terminal.err().println(note));
     BenchPrint print = new BenchPrint(terminal, pace.json);
     if (pace.estimate) {
       print.estimate(estimate);
@@ -52,6 +53,18 @@ final class BenchDesk {
     if (!estimate.items().isEmpty()) {
       print.announce(estimate);
     }
+    print.result(spec, folder, finish(spec, dataset, data, folder, from, wiring, limits));
+    return Session.DONE;
+  }
+
+  private RunResult finish(
+      RunSpec spec,
+      Dataset dataset,
+      Path data,
+      Path folder,
+      @Nullable Stage from,
+      BenchWiring wiring,
+      Limits limits) {
     try (RunSession session = RunSession.open(folder, spec, data, from);
         SqliteStore store = SqliteStore.open(folder.resolve(STORE), settings.tokenizer());
         BenchProgress progress = new BenchProgress(terminal)) {
@@ -62,10 +75,7 @@ final class BenchDesk {
       if (pace.retryFailed) {
         run.dropFailed();
       }
-      RunResult result = run.finish();
-      progress.close();
-      print.result(spec, folder, result);
-      return Session.DONE;
+      return run.finish();
     }
   }
 

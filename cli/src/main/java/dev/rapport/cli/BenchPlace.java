@@ -1,8 +1,7 @@
 package dev.rapport.cli;
 
 import dev.rapport.bench.dataset.Dataset;
-import dev.rapport.bench.dataset.DatasetOptions;
-import dev.rapport.bench.dataset.Datasets;
+import dev.rapport.bench.run.RunData;
 import dev.rapport.bench.run.Variant;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,19 +33,8 @@ record BenchPlace(String name, Path path) {
 
   /** Opens the part of it that a run's settings name. */
   Dataset open(Map<String, String> settings, Variant variant) {
-    DatasetOptions usual = DatasetOptions.DEFAULT;
     try {
-      return Datasets.open(
-          name + ":" + path,
-          usual
-              .withSize(settings.getOrDefault("size", usual.size()))
-              .withSplit(settings.getOrDefault("split", usual.split()))
-              .withModality(settings.getOrDefault("modality", usual.modality()))
-              .withForm(settings.getOrDefault("form", usual.form()))
-              .withFillerTurns(
-                  Integer.parseInt(
-                      settings.getOrDefault("filler-turns", Integer.toString(usual.fillerTurns()))))
-              .withPersonaInContext(variant == Variant.PERSONA_IN_CONTEXT));
+      return RunData.open(name, path, settings, variant);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }

@@ -59,14 +59,7 @@ final class BenchResume implements Callable<Integer> {
     RunSpec spec = run.spec();
     String moved = data;
     Path source = moved == null ? run.data() : terminal.workingFolder().resolve(moved);
-    Dataset dataset =
-        new BenchPlace(spec.dataset(), source.toAbsolutePath().normalize())
-            .open(spec.settings(), spec.variant());
-    if (!dataset.version().equals(spec.version())) {
-      throw new FailedException(
-          "the data set in %s is version %s, the run was begun with %s; give the folder with --data, or begin a new run"
-              .formatted(source, dataset.version(), spec.version()));
-    }
+    Dataset dataset = run.dataset(source.toAbsolutePath().normalize());
     Settings settings = pace.settings(terminal, "none", "none");
     String named = from;
     @Nullable Stage stage = named == null ? null : BenchNames.choice("--from", named, Stage.class);

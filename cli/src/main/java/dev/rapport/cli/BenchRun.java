@@ -3,6 +3,7 @@ package dev.rapport.cli;
 import dev.rapport.bench.dataset.Dataset;
 import dev.rapport.bench.dataset.DatasetOptions;
 import dev.rapport.bench.run.Mode;
+import dev.rapport.bench.run.RunData;
 import dev.rapport.bench.run.RunSpec;
 import dev.rapport.bench.run.Stage;
 import dev.rapport.bench.run.Variant;
@@ -222,12 +223,17 @@ final class BenchRun implements Callable<Integer> {
   }
 
   private SequencedMap<String, String> settings(Settings settings) {
-    SequencedMap<String, String> chosen = new LinkedHashMap<>();
-    chosen.put("size", size);
-    chosen.put("split", split);
-    chosen.put("modality", modality);
-    chosen.put("form", form);
-    chosen.put("filler-turns", Integer.toString(fillerTurns));
+    if (fillerTurns < 0) {
+      throw new UsageException("--filler-turns %d must not be negative".formatted(fillerTurns));
+    }
+    SequencedMap<String, String> chosen =
+        RunData.settings(
+            DatasetOptions.DEFAULT
+                .withSize(size)
+                .withSplit(split)
+                .withModality(modality)
+                .withForm(form)
+                .withFillerTurns(fillerTurns));
     chosen.put("tokenizer", settings.tokenizer());
     chosen.put("cap", Integer.toString(capTokens == 0 ? settings.capTokens() : capTokens));
     chosen.put("chunk", Integer.toString(chunkTokens == 0 ? settings.chunkTokens() : chunkTokens));

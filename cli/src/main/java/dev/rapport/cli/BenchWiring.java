@@ -5,6 +5,7 @@ import dev.rapport.bench.rag.Rag;
 import dev.rapport.bench.rag.RagConfig;
 import dev.rapport.bench.run.Account;
 import dev.rapport.bench.run.HashedOrder;
+import dev.rapport.bench.run.Mode;
 import dev.rapport.bench.run.OptionOrder;
 import dev.rapport.bench.run.PythonOrder;
 import dev.rapport.bench.run.Reading;
@@ -46,10 +47,16 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The strategies and models a run's spec names. */
 final class BenchWiring {
   static final String FULL_CONTEXT = "fullcontext";
+
+  /** Kept, since a logger that nobody holds forgets its level. It tells of a JVM flag. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private static final String NONE = "none";
   private static final String PAGE = "page";
 
@@ -64,6 +71,7 @@ final class BenchWiring {
    * @param settings for credentials and prices; all else is in the spec
    */
   BenchWiring(RunSpec spec, Settings settings, Clock clock) {
+    LUCENE.setLevel(Level.SEVERE);
     this.spec = spec;
     this.clock = clock;
     this.settings =
@@ -156,10 +164,10 @@ final class BenchWiring {
         new Reading(
             Parts.gate(),
             counter,
-            new ChunkerConfig(settings.chunkTokens(), ChunkMode.WHOLE_TURNS),
-            spec.variant() == Variant.PERSONA_IN_CONTEXT),
+            new ChunkerConfig(settings.chunkTokens(), ChunkMode.WHOLE_TURNS)),
         order(),
         answering(),
+        !models.containsKey(ModelRole.ANSWER),
         judges(),
         calls,
         account);
@@ -207,6 +215,10 @@ final class BenchWiring {
     if (!writes() || !models.containsKey(ModelRole.WRITE)) {
       throw new UsageException(
           "--variant query-aware is for --strategy page written by a model; name one with --model");
+    }
+    if (spec.mode() == Mode.BOTH) {
+      throw new UsageException(
+          "--variant query-aware writes a page for one way of asking; choose --mode choice or open");
     }
     WriterConfig config =
         new WriterConfig(settings.capTokens(), WriterConfig.DEFAULT.replyTokens(), 0, spec.seed());

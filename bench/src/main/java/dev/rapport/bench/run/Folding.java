@@ -57,7 +57,6 @@ final class Folding<S> {
     TurnIdentity identity = TurnIdentity.startingAt(key);
     Iterator<Turn> turns =
         messages
-            .map(this::withPersona)
             .filter(Folding::isSpoken)
             .map(identity::identify)
             .map(turn -> turn.withText(reading.gate().mask(turn.text())))
@@ -67,12 +66,6 @@ final class Folding<S> {
       add(chunks.next(), tally, key, calls);
     }
     return tally.folded();
-  }
-
-  private Message withPersona(Message message) {
-    return reading.persona() && message.role() == Role.SYSTEM
-        ? new Message(message.conversation(), Role.USER, message.text(), message.at())
-        : message;
   }
 
   private static boolean isSpoken(Message message) {

@@ -120,7 +120,7 @@ final class Memories<S> {
       }
       case Remembering.PerQuestion<S>(var strategies, var codec) ->
           ask -> {
-            S memory = codec.read(Folding.SOMEBODY, page(pages, ask.key()).state());
+            S memory = codec.read(Folding.SOMEBODY, page(pages, ask.question().id()).state());
             Asked asked = ask.question().asked();
             return strategies.apply(asked).recall(asked.query(), memory, budget);
           };

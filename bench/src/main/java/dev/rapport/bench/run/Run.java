@@ -4,6 +4,8 @@ import dev.rapport.bench.dataset.Asked;
 import dev.rapport.bench.dataset.Dataset;
 import dev.rapport.bench.run.AnswerRecord.Outcome;
 import dev.rapport.bench.run.VerdictRecord.Verdict;
+import dev.rapport.memory.Answerer;
+import dev.rapport.memory.Recall;
 import dev.rapport.memory.RecallBudget;
 import dev.rapport.model.ModelRole;
 import dev.rapport.work.Calls;
@@ -107,6 +109,9 @@ public final class Run {
     try {
       write(pages, memories(parts.memory()));
       answer(pages, answers, memories(parts.memory()));
+      if (parts.freeAnswers()) {
+        answerWithNothing();
+      }
       judge(answers, verdicts);
       return !parts.account().isExhausted();
     } catch (LimitReachedException e) {
@@ -133,7 +138,7 @@ public final class Run {
       Asked anything = new Asked(ask.question().asked().query(), List.of());
       Writing writing =
           memories.isPerQuestion()
-              ? new Writing(ask.key(), history, answering.shown(ask))
+              ? new Writing(ask.question().id(), history, answering.shown(ask))
               : new Writing(history, history, anything);
       all.putIfAbsent(writing.key(), writing);
     }
@@ -192,6 +197,25 @@ public final class Run {
               answers.append(answering.answer(ask, memory, parts.answering().apply(calls), scope));
               progress.more();
             });
+  }
+
+  /** The empty-page row, where it costs nothing: what the answerer makes of the options alone. */
+  private void answerWithNothing() {
+    List<Ask> choices = plan.asks().stream().filter(ask -> ask.mode() == Mode.CHOICE).toList();
+    Answerer answerer = parts.answering().apply(Calls.none());
+    try (RecordFile<AnswerRecord> baseline =
+        RecordFile.open(
+            session.folder().resolve(RunFolder.BASELINE),
+            AnswerRecord.class,
+            answer -> Ask.key(answer.question(), answer.mode()))) {
+      crew()
+          .each(
+              choices.stream().filter(ask -> !baseline.has(ask.key())).toList(),
+              ask ->
+                  baseline.append(
+                      answering.answer(ask, any -> Recall.NOTHING, answerer, ask.key())));
+      baseline.arrange(choices.stream().map(Ask::key).toList());
+    }
   }
 
   private static Memories.Recalling opened(

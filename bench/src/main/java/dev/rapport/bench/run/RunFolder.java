@@ -3,6 +3,7 @@ package dev.rapport.bench.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.rapport.bench.dataset.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class RunFolder {
   static final String SOURCE = "source.json";
   static final String PAGES = "pages.jsonl";
   static final String ANSWERS = "answers.jsonl";
+  static final String BASELINE = "baseline.jsonl";
   static final String VERDICTS = "verdicts.jsonl";
 
   private final Path folder;
@@ -55,6 +57,32 @@ public final class RunFolder {
     return Path.of(read(SOURCE, RunSource.class).data());
   }
 
+  /**
+   * The data set as the run reads it, with the questions that it asks and no others.
+   *
+   * @throws RunException if it is not the one that the run was begun with
+   * @throws dev.rapport.data.DatasetException if its files are not as they must be
+   */
+  public Dataset dataset() {
+    return dataset(data());
+  }
+
+  /**
+   * As {@link #dataset()}, from another place.
+   *
+   * @param data where it is now
+   */
+  public Dataset dataset(Path data) {
+    RunSpec spec = spec();
+    Dataset whole = RunData.open(spec.dataset(), data, spec.settings(), spec.variant());
+    if (!whole.version().equals(spec.version())) {
+      throw new RunException(
+          "the data set in %s is version %s, the run was begun with %s; say where that is, or begin a new run"
+              .formatted(data, whole.version(), spec.version()));
+    }
+    return RunData.asked(whole, spec);
+  }
+
   /** Empty when there are none yet. Close it after use. */
   public Stream<PageRecord> pages() {
     return JsonLines.read(folder.resolve(PAGES), PageRecord.class);
@@ -63,6 +91,15 @@ public final class RunFolder {
   /** Empty when there are none yet. Close it after use. */
   public Stream<AnswerRecord> answers() {
     return JsonLines.read(folder.resolve(ANSWERS), AnswerRecord.class);
+  }
+
+  /**
+   * What the same answerer chose with no memory at all, for the same questions in the same order of
+   * options; empty where answering costs money, since then it is a run of its own. Close it after
+   * use.
+   */
+  public Stream<AnswerRecord> baseline() {
+    return JsonLines.read(folder.resolve(BASELINE), AnswerRecord.class);
   }
 
   /** Empty when there are none yet. Close it after use. */

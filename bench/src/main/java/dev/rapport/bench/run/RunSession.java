@@ -88,6 +88,9 @@ public final class RunSession implements AutoCloseable {
   }
 
   private static void drop(Path folder, Stage from) throws IOException {
+    if (from != Stage.VERDICTS) {
+      Files.deleteIfExists(folder.resolve(RunFolder.BASELINE));
+    }
     for (Stage stage : Stage.values()) {
       if (stage.compareTo(from) >= 0) {
         Files.deleteIfExists(folder.resolve(stage.file()));

@@ -88,12 +88,10 @@ final class Bench {
     return new RunParts(
         memory,
         new Reading(
-            text -> List.of(),
-            new Quarters(),
-            new ChunkerConfig(5000, ChunkMode.WHOLE_TURNS),
-            false),
+            text -> List.of(), new Quarters(), new ChunkerConfig(5000, ChunkMode.WHOLE_TURNS)),
         new HashedOrder(1),
         Bench::answerer,
+        false,
         judges,
         calls,
         account);
