@@ -290,8 +290,7 @@ class DatasetBuildTest {
 
   @Test
   void givenAPersonaInTwoSplits_checkingFindsIt() throws IOException {
-    build(
-        PersonaFiles.in(built.resolve("d/data/raw_data")), folder.resolve("a"), CONTEXT, 42);
+    build(PersonaFiles.in(built.resolve("d/data/raw_data")), folder.resolve("a"), CONTEXT, 42);
     Path text = folder.resolve("a/benchmark/text");
     Files.copy(text.resolve("val.csv"), text.resolve("new.csv"));
     Files.delete(text.resolve("train.csv"));
