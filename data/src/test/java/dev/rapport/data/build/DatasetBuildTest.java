@@ -12,6 +12,7 @@ import dev.rapport.data.personamem.RawPersona;
 import dev.rapport.data.sample.Filler;
 import dev.rapport.data.sample.SamplePersonas;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -158,20 +160,23 @@ class DatasetBuildTest {
   }
 
   @Test
-  void givenTheSameSeed_theBytesAreTheSame_andOtherwiseNot() {
-    assertThat(build(PersonaFiles.shipped(), folder.resolve("a"), CONTEXT, 42).digest())
-        .isEqualTo(report.digest());
-    assertThat(build(PersonaFiles.shipped(), folder.resolve("b"), CONTEXT, 43).digest())
-        .isNotEqualTo(report.digest());
+  void givenTheSameSeed_theBytesAreTheSame_andOtherwiseNot() throws IOException {
+    PersonaFiles personas = PersonaFiles.in(samples("p17", "p03"));
+    String first = build(personas, folder.resolve("a"), CONTEXT, 42).digest();
+
+    assertThat(build(personas, folder.resolve("b"), CONTEXT, 42).digest()).isEqualTo(first);
+    assertThat(build(personas, folder.resolve("c"), CONTEXT, 43).digest()).isNotEqualTo(first);
   }
 
   @Test
   void givenALargerSize_theConversationsStandInTheSameOrder() {
-    build(PersonaFiles.shipped(), folder.resolve("big"), 9000, 42);
-    BenchmarkRow small = rows(built.resolve("d"), "benchmark").getFirst();
+    PersonaFiles personas = PersonaFiles.in(built.resolve("d/data/raw_data"));
+    build(personas, folder.resolve("small"), CONTEXT, 42);
+    build(personas, folder.resolve("big"), 9000, 42);
+    BenchmarkRow small = rows(folder.resolve("small"), "benchmark").getFirst();
     BenchmarkRow big = rows(folder.resolve("big"), "benchmark").getFirst();
 
-    assertThat(order(folder.resolve("big"), big)).isEqualTo(order(built.resolve("d"), small));
+    assertThat(order(folder.resolve("big"), big)).isEqualTo(order(folder.resolve("small"), small));
   }
 
   @Test
@@ -207,22 +212,27 @@ class DatasetBuildTest {
   }
 
   @Test
-  void givenNoRoomForWhatQuestionsNeed_everySuchPersonaIsNamedAndNothingIsWritten() {
+  void givenNoRoomForWhatQuestionsNeed_theSizeThatWouldDoIsNamedAndNothingIsWritten() {
     assertThatThrownBy(() -> build(PersonaFiles.shipped(), folder.resolve("a"), 1000, 1))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("persona p01")
-        .hasMessageContaining("persona p32")
-        .hasMessageContaining("of 1,000");
+        .hasMessageContaining("32 of 32 personas")
+        .hasMessageContaining("1,000 tokens")
+        .hasMessageContaining("p01");
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void givenRoomForSomeOnly_whatQuestionsNeedStays_andTheRestIsCounted() throws IOException {
     Path one = onePersona();
-    BuildReport tight = build(PersonaFiles.in(one), folder.resolve("a"), 3100, 1);
+    Path file = one.resolve("raw_data_250101_000000_persona1.json");
+    String text = Files.readString(file);
+    int half = text.length() / 2;
+    Files.writeString(
+        file, text.substring(0, half) + text.substring(half).replace("\"user_query\"", "\"no\""));
+    BuildReport tight = build(PersonaFiles.in(one), folder.resolve("a"), 2900, 1);
 
     assertThat(tight.conversationsLeftOut()).isPositive();
-    assertThat(tight.longestHistory()).isLessThanOrEqualTo(3100);
+    assertThat(tight.longestHistory()).isLessThanOrEqualTo(2900);
     assertThat(
             DatasetCheck.of(folder.resolve("a"), new WordCounter(), BuildProgress.SILENT)
                 .findings())
@@ -233,7 +243,7 @@ class DatasetBuildTest {
   void givenAFolderInUse_onlyADataSetIsReplaced() throws IOException {
     Path target = Files.createDirectories(folder.resolve("t"));
     Path note = Files.writeString(target.resolve("note.txt"), "mine");
-    PersonaFiles personas = PersonaFiles.shipped();
+    PersonaFiles personas = PersonaFiles.in(built.resolve("d/data/raw_data"));
 
     for (boolean replace : new boolean[] {false, true}) {
       assertThatThrownBy(
@@ -259,13 +269,7 @@ class DatasetBuildTest {
   @ValueSource(strings = {"chat_history", "benchmark.csv", "twins.csv", "persona17"})
   void givenAMissingOrBrokenPart_checkingFindsIt(String part) throws IOException {
     Path copy = folder.resolve("copy");
-    try (Stream<Path> tree = Files.walk(built.resolve("d"))) {
-      for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        Path to = copy.resolve(built.resolve("d").relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
-      }
-    }
+    build(PersonaFiles.in(samples("p01", "p02")), copy, CONTEXT, 42);
     Path history = copy.resolve(rows(copy, "benchmark").getFirst().window32k().link());
     switch (part) {
       case "chat_history" -> Files.delete(history);
@@ -286,7 +290,7 @@ class DatasetBuildTest {
 
   @Test
   void givenAPersonaInTwoSplits_checkingFindsIt() throws IOException {
-    build(PersonaFiles.shipped(), folder.resolve("a"), CONTEXT, 42);
+    build(PersonaFiles.in(built.resolve("d/data/raw_data")), folder.resolve("a"), CONTEXT, 42);
     Path text = folder.resolve("a/benchmark/text");
     Files.copy(text.resolve("val.csv"), text.resolve("new.csv"));
     Files.delete(text.resolve("train.csv"));
@@ -294,8 +298,21 @@ class DatasetBuildTest {
     CheckReport checked =
         DatasetCheck.of(folder.resolve("a"), new WordCounter(), BuildProgress.SILENT);
 
-    assertThat(checked.faults()).isEqualTo(24);
+    assertThat(checked.faults()).isEqualTo(36);
     assertThat(checked.findings().getFirst().what()).contains("train.csv, too");
+  }
+
+  /** A folder with a few of the sample personas, and their twins. */
+  private Path samples(String... ids) throws IOException {
+    Path samples = Files.createDirectories(folder.resolve("samples"));
+    for (String id : ids) {
+      for (String name : List.of(id + ".json", id + ".twins.json")) {
+        try (InputStream in = SamplePersonas.class.getResourceAsStream(name)) {
+          Files.copy(Objects.requireNonNull(in), samples.resolve(name));
+        }
+      }
+    }
+    return samples;
   }
 
   private Path onePersona() throws IOException {
