@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       AskCommand.class,
       ChatCommand.class,
       PageCommand.class,
+      BenchCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },

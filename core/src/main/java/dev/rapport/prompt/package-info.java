@@ -1,5 +1,5 @@
 /** The wording of prompts: shipped texts, each known by a hash of its words. */
 @NullMarked
-package dev.rapport.strategy.prompt;
+package dev.rapport.prompt;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.rapport.strategy.prompt;
+package dev.rapport.prompt;
 
 import java.util.Locale;
 

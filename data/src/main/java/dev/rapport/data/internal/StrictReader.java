@@ -1,30 +1,37 @@
-package dev.rapport.data.read;
+package dev.rapport.data.internal;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Decodes text and says where it stops being text, instead of putting signs in its place. */
-final class StrictReader extends FilterReader {
-  private final Path file;
-  private final Encoding encoding;
+public final class StrictReader extends FilterReader {
+  private final String file;
+  private final Charset charset;
+  private final Function<String, RuntimeException> fault;
   private long characters;
 
-  StrictReader(InputStream in, Encoding encoding, Path file) {
+  /**
+   * @param file as faults shall name it
+   * @param fault makes the exception from its message
+   */
+  public StrictReader(
+      InputStream in, Charset charset, String file, Function<String, RuntimeException> fault) {
     super(
         new InputStreamReader(
             in,
-            encoding
-                .charset()
+            charset
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)));
     this.file = file;
-    this.encoding = encoding;
+    this.charset = charset;
+    this.fault = fault;
   }
 
   @Override
@@ -40,9 +47,9 @@ final class StrictReader extends FilterReader {
       characters += Math.max(0, read);
       return read;
     } catch (CharacterCodingException e) {
-      throw new ConversationFormatException(
+      throw fault.apply(
           "%s is not %s soon after character %,d; convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8"
-              .formatted(file, encoding.charset(), characters));
+              .formatted(file, charset, characters));
     }
   }
 }
