@@ -4,6 +4,7 @@ import dev.rapport.bench.compare.Comparison.Example;
 import dev.rapport.bench.compare.Comparison.Pair;
 import dev.rapport.bench.compare.Comparison.Row;
 import dev.rapport.bench.score.Estimate;
+import java.util.Formatter;
 import java.util.Locale;
 
 /** A comparison as text. */
@@ -83,6 +84,7 @@ final class ComparisonMarkdown {
   }
 
   private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    new Formatter(text, Locale.ROOT).format(format, values);
+    text.append('\n');
   }
 }

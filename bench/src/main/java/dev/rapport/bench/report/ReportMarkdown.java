@@ -13,6 +13,7 @@ import dev.rapport.bench.score.Scores;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -273,6 +274,7 @@ final class ReportMarkdown {
   }
 
   private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    new Formatter(text, Locale.ROOT).format(format, values);
+    text.append('\n');
   }
 }

@@ -6,6 +6,7 @@ import dev.rapport.bench.run.Mode;
 import dev.rapport.bench.run.VerdictRecord;
 import dev.rapport.bench.run.VerdictRecord.Verdict;
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,6 @@ final class Warnings {
   }
 
   private void warn(String format, Object... values) {
-    warnings.add(String.format(Locale.ROOT, format, values));
+    warnings.add(new Formatter(Locale.ROOT).format(format, values).toString());
   }
 }

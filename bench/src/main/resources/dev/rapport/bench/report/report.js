@@ -52,7 +52,7 @@
         for (const end of [r.low, r.high]) g.append(s("line", { class: "err", x1: x(end), x2: x(end), y1: mid - 4, y2: mid + 4 }));
       }
       if (r.base !== undefined) g.append(s("line", { class: "base", x1: x(r.base), x2: x(r.base), y1: mid - 9, y2: mid + 9 }));
-      if (options.chance > 0) g.append(s("line", { class: "zero", x1: x(options.chance), x2: x(options.chance), y1: mid - row / 2, y2: mid + row / 2 }));
+      if (options.chance > 0) g.append(s("line", { class: "zero", x1: x(options.chance), x2: x(options.chance), y1: mid - (narrow ? 10 : row / 2), y2: mid + (narrow ? 10 : row / 2) }));
       g.append(s("text", { class: "num", x: left + span + 12, y: mid + 4.5 }, pct(r.value)));
       if (!narrow && r.note) g.append(s("text", { class: "soft", x: left + span + 68, y: mid + 4.5 }, r.note));
       svg.append(g);
@@ -62,7 +62,7 @@
 
   function gainBar(gain) {
     const most = Math.max(0.1, Math.abs(gain.low), Math.abs(gain.high)) * 1.12;
-    const width = 600, x = v => width / 2 + (width / 2) * v / most;
+    const width = window.innerWidth < 620 ? 340 : 1030, x = v => width / 2 + (width / 2) * v / most;
     const svg = s("svg", { viewBox: `0 0 ${width} 54`, role: "img",
       "aria-label": `Gain over an empty page ${pts(gain.value)} points, ${pts(gain.low)} to ${pts(gain.high)}` });
     svg.append(s("rect", { class: "track", x: 0, y: 10, width, height: 14, rx: 3 }));
@@ -100,7 +100,7 @@
             ? h("span", { class: "gain " + (beyond ? (gain.value > 0 ? "up" : "down") : "") },
                 pts(gain.value), " points", beyond ? " over an empty page" : ": within noise")
             : ""),
-        bars(rows, { label: "Accuracy", width: 700, left: 176, row: 40 })),
+        bars(rows, { label: "Accuracy", width: 720, left: 208, row: 40 })),
       known(gain) ? [h("h3", {}, `Gain over an empty page: ${pts(gain.value)} points (${pts(gain.low)} to ${pts(gain.high)}), paired by question`),
         gainBar(gain),
         h("p", { class: "legend" }, `Helped ${pct(mode.gain.helped.value)} of the questions (wrong without memory, right with it), harmed ${pct(mode.gain.harmed.value)}.`)] : "",
@@ -156,15 +156,15 @@
     if (!l.counts.length) return "";
     const most = Math.max(...l.counts.map(c => Math.max(c.chosen, c.gold)));
     const width = 480, height = 150, slot = width / l.counts.length, tall = v => 105 * v / most;
-    const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Letters: " +
+    const svg = s("svg", { class: "small", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Letters: " +
       l.counts.map(c => `${c.letter} chosen ${c.chosen}, right ${c.gold}`).join("; ") });
     l.counts.forEach((c, i) => {
       const mid = i * slot + slot / 2;
       svg.append(s("rect", { class: "bar", x: mid - 32, y: 125 - tall(c.chosen), width: 30, height: tall(c.chosen), rx: 3 }));
       svg.append(s("rect", { class: "bar mute", x: mid + 2, y: 125 - tall(c.gold), width: 30, height: tall(c.gold), rx: 3 }));
-      svg.append(s("line", { class: "err", x1: mid - 36, x2: mid, y1: 125 - tall(c.expected), y2: 125 - tall(c.expected) }));
-      svg.append(s("text", { x: mid - 17, y: 119 - tall(c.chosen), "text-anchor": "middle", class: "soft" }, c.chosen));
-      svg.append(s("text", { x: mid + 17, y: 119 - tall(c.gold), "text-anchor": "middle", class: "soft" }, c.gold));
+      svg.append(s("line", { class: "err", x1: mid - 37, x2: mid + 37, y1: 125 - tall(c.expected), y2: 125 - tall(c.expected) }));
+      svg.append(s("text", { x: mid - 17, y: 119 - tall(Math.max(c.chosen, c.expected)), "text-anchor": "middle", class: "soft" }, c.chosen));
+      svg.append(s("text", { x: mid + 17, y: 119 - tall(Math.max(c.gold, c.expected)), "text-anchor": "middle", class: "soft" }, c.gold));
       svg.append(s("text", { x: mid, y: 144, "text-anchor": "middle" }, c.letter));
     });
     return h("section", { class: "card" }, h("h2", {}, "Letters"), svg,
