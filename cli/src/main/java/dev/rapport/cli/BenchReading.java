@@ -1,6 +1,5 @@
 package dev.rapport.cli;
 
-import dev.rapport.bench.dataset.Dataset;
 import dev.rapport.bench.dataset.Question;
 import dev.rapport.bench.run.AnswerRecord;
 import dev.rapport.bench.run.PageRecord;
@@ -53,9 +52,15 @@ final class BenchReading {
     return data;
   }
 
-  /** Without a baseline. */
+  /** With the answers without memory that the run gave itself, if it did. */
   RunRecords records() {
-    return new RunRecords(spec, questions(), pages(), answers(), verdicts(), List.of(), List.of());
+    return new RunRecords(
+        spec, questions(), pages(), answers(), verdicts(), ownBaseline(), List.of());
+  }
+
+  /** Whether the run answered without memory too. */
+  boolean hasOwnBaseline() {
+    return !ownBaseline().isEmpty();
   }
 
   /** With the answers of a run without memory beside it. */
@@ -65,12 +70,12 @@ final class BenchReading {
   }
 
   /**
-   * A finished run of the same answerer without memory, among the folders beside this one; the
-   * first by name.
+   * A run of the same answerer without memory, among the folders beside this one, the first by
+   * name; none where the run answered without memory itself.
    */
   Optional<BenchReading> baseline() {
     Path parent = folder.path().toAbsolutePath().normalize().getParent();
-    if (parent == null || spec.strategy().equals(NO_MEMORY)) {
+    if (parent == null || spec.strategy().equals(NO_MEMORY) || hasOwnBaseline()) {
       return Optional.empty();
     }
     try (Stream<Path> siblings = Files.list(parent)) {
@@ -126,18 +131,7 @@ final class BenchReading {
   }
 
   private List<Question> questions() {
-    Dataset dataset =
-        new BenchPlace(spec.dataset(), data.toAbsolutePath().normalize())
-            .open(spec.settings(), spec.variant());
-    if (!dataset.version().equals(spec.version())) {
-      throw new FailedException(
-          "the data set in %s is version %s, the run was made with %s; name the folder with --data"
-              .formatted(data, dataset.version(), spec.version()));
-    }
-    List<Question> questions = dataset.questions();
-    return spec.limit() > 0 && spec.limit() < questions.size()
-        ? questions.subList(0, spec.limit())
-        : questions;
+    return folder.dataset(data.toAbsolutePath().normalize()).questions();
   }
 
   private List<PageRecord> pages() {
@@ -148,6 +142,12 @@ final class BenchReading {
 
   private List<AnswerRecord> answers() {
     try (Stream<AnswerRecord> answers = folder.answers()) {
+      return answers.toList();
+    }
+  }
+
+  private List<AnswerRecord> ownBaseline() {
+    try (Stream<AnswerRecord> answers = folder.baseline()) {
       return answers.toList();
     }
   }

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
           + " No model is called; the same run gives the same bytes.",
       "",
       "Beside the run stands what the same answerer scores with an empty page: the run named by"
-          + " --baseline, or a nomemory run of the same data, seed and answer model in a folder"
-          + " beside this one."
+          + " --baseline, or else what the run answered without memory itself (it does where"
+          + " answering is free), or a nomemory run of the same data, seed and answer model in a"
+          + " folder beside this one."
     },
     footer = {
       "",

@@ -32,6 +32,7 @@ class BenchReportTest {
 
   @Test
   void givenARunWithoutMemoryBesideIt_itIsFoundAndTheFourFilesAreWritten() throws IOException {
+    Files.delete(folder.resolve("runs/page/baseline.jsonl"));
     Rig.Result result = rig.run("bench", "report", "runs/page");
 
     assertThat(result.status()).as(result.err()).isZero();
@@ -42,6 +43,14 @@ class BenchReportTest {
     }
     assertThat(Json.parse(rig.run("bench", "report", "runs/page", "--json").out()).at("/questions"))
         .hasSize(2);
+  }
+
+  @Test
+  void givenARunThatAnsweredWithoutMemoryItself_noOtherIsLookedFor() {
+    Rig.Result result = rig.run("bench", "report", "runs/page");
+
+    assertThat(result.out()).contains("over an empty page");
+    assertThat(result.err()).doesNotContain("without memory: ");
   }
 
   @Test
