@@ -53,15 +53,26 @@ final class BenchReading {
     return data;
   }
 
-  /** Without a baseline. */
+  /** With the answers on an empty page that the run itself wrote, where answering is free. */
   RunRecords records() {
+    RunRecords records = ownRecords();
+    Dataset dataset = folder.dataset(data.toAbsolutePath().normalize());
+    try (Stream<AnswerRecord> baseline = folder.baseline()) {
+      List<AnswerRecord> answers = baseline.toList();
+      return answers.isEmpty() || spec.strategy().equals(NO_MEMORY)
+          ? records
+          : records.against(answers, folder.baselineVerdicts(dataset));
+    }
+  }
+
+  private RunRecords ownRecords() {
     return new RunRecords(spec, questions(), pages(), answers(), verdicts(), List.of(), List.of());
   }
 
   /** With the answers of a run without memory beside it. */
   RunRecords records(BenchReading baseline) {
     requireSameData(baseline);
-    return records().against(baseline.answers(), baseline.verdicts());
+    return ownRecords().against(baseline.answers(), baseline.verdicts());
   }
 
   /**
@@ -126,18 +137,7 @@ final class BenchReading {
   }
 
   private List<Question> questions() {
-    Dataset dataset =
-        new BenchPlace(spec.dataset(), data.toAbsolutePath().normalize())
-            .open(spec.settings(), spec.variant());
-    if (!dataset.version().equals(spec.version())) {
-      throw new FailedException(
-          "the data set in %s is version %s, the run was made with %s; name the folder with --data"
-              .formatted(data, dataset.version(), spec.version()));
-    }
-    List<Question> questions = dataset.questions();
-    return spec.limit() > 0 && spec.limit() < questions.size()
-        ? questions.subList(0, spec.limit())
-        : questions;
+    return folder.dataset(data.toAbsolutePath().normalize()).questions();
   }
 
   private List<PageRecord> pages() {
