@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -112,8 +113,11 @@ public final class RunFolder {
     dataset.questions().forEach(question -> questions.put(question.id(), question));
     try (Stream<AnswerRecord> answers = baseline()) {
       return answers
-          .filter(answer -> questions.containsKey(answer.question()))
-          .map(answer -> Judging.ofChoice(questions.get(answer.question()), answer))
+          .flatMap(
+              answer ->
+                  Optional.ofNullable(questions.get(answer.question()))
+                      .map(question -> Judging.ofChoice(question, answer))
+                      .stream())
           .toList();
     }
   }
