@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  *
  * @param page key of the memory in the list of pages; empty for none
  * @param options in the order shown, or in the data set's where none was shown
- * @param letters offered: the data set's index of each option
+ * @param order the data set's index of each option
  * @param chosen data set's index, or -1
- * @param without option chosen without memory, or -1
+ * @param without verdict without memory; empty where that was not tried
+ * @param withoutOption option chosen without memory, or -1
  * @param recalled first texts that were handed over
  * @param more how many were handed over beyond those
  */

@@ -124,7 +124,7 @@ final class ReportCsv {
     head.addAll(axes);
     head.addAll(List.of("user_query", "correct_answer", "preference"));
     head.addAll(columns);
-    record(csv, head);
+    add(csv, head);
     run.questions()
         .forEach(
             question -> {
@@ -142,7 +142,7 @@ final class ReportCsv {
                 cells.add(question.gold().answer());
                 cells.add(question.gold().preference());
                 columns.forEach(column -> cells.add(result.getOrDefault(column, "")));
-                record(csv, cells);
+                add(csv, cells);
               }
             });
     return csv.toString();
@@ -224,7 +224,7 @@ final class ReportCsv {
     return value ? "True" : "False";
   }
 
-  private static void record(StringBuilder csv, List<String> cells) {
+  private static void add(StringBuilder csv, List<String> cells) {
     csv.append(String.join(",", cells.stream().map(ReportCsv::cell).toList())).append('\n');
   }
 

@@ -3,7 +3,6 @@ package dev.rapport.bench.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -56,10 +55,6 @@ public final class ReportJson {
     } catch (JsonProcessingException e) {
       throw new ReportException("a report cannot be written as JSON", e);
     }
-  }
-
-  static JsonNode tree(Object value) {
-    return MAPPER.valueToTree(value);
   }
 
   private static final class Rounded extends StdSerializer<Double> {

@@ -273,6 +273,7 @@ final class ReportMarkdown {
     return value.replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;").replace("`", "'");
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more library
   private void line(String format, Object... values) {
     new Formatter(text, Locale.ROOT).format(format, values);
     text.append('\n');

@@ -153,6 +153,7 @@ final class Warnings {
     return String.format(Locale.ROOT, "%+.1f", 100 * share);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more library
   private void warn(String format, Object... values) {
     warnings.add(new Formatter(Locale.ROOT).format(format, values).toString());
   }

@@ -53,9 +53,11 @@ class ScoresTest {
 
   @Test
   void givenAMemoryThatTellsNothing_theReportSaysThatTheGainIsNoise() {
-    Scores scores = Scores.of(Records.random(3, 12, 9, 0.3));
+    RunRecords run = Records.random(3, 12, 9, 0.3);
+    Scores scores = Scores.of(run.against(run.answers(), List.of()));
 
     assertThat(scores.warnings()).anyMatch(warning -> warning.contains("within noise"));
+    assertThat(scores.modes().getFirst().gain().gain().value()).isZero();
   }
 
   @Test
