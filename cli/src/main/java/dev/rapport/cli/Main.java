@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       ChatCommand.class,
       PageCommand.class,
       BenchCommand.class,
+      DataCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },

@@ -50,4 +50,9 @@ public record BenchmarkRow(
     relatedConversationSnippet = List.copyOf(relatedConversationSnippet);
     extra = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(extra));
   }
+
+  /** Texts as the table's list columns have them. */
+  public static String list(List<String> texts) {
+    return BenchmarkWriter.texts(texts);
+  }
 }

@@ -87,7 +87,7 @@ public final class BenchmarkWriter implements AutoCloseable {
     };
   }
 
-  private static String texts(List<String> texts) {
+  static String texts(List<String> texts) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     texts.forEach(list::add);
     return texts.isEmpty() ? "" : PythonText.json(list);

@@ -104,4 +104,9 @@ public record RawPersona(
     return new DatasetException(
         "%s %s. Give a raw persona file of PersonaMem-v2.".formatted(file, wrong));
   }
+
+  /** JSON as such files have it: two spaces of indent, all letters kept. */
+  public static String pretty(JsonNode value) {
+    return OfficialJson.pretty(value);
+  }
 }
