@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Builds a data set in PersonaMem-v2's layout (arXiv 2512.06688): raw personas, chat histories
@@ -24,6 +25,7 @@ import java.util.Map;
  * data are kept, and no persona is in two splits.
  */
 public final class DatasetBuild {
+  private static final int NAMED = 8;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final PersonaFiles personas;
@@ -76,7 +78,7 @@ public final class DatasetBuild {
   private BuildReport write(Path root, BuildSpec spec, BuildProgress progress) throws IOException {
     List<Integer> numbers = personas.numbers();
     PersonaWriter writer = new PersonaWriter(root, spec, counter, fillers);
-    checkRoom(writer, numbers, progress);
+    checkRoom(writer, numbers, spec, progress);
     Map<Integer, Split> splits = Split.of(numbers, personas.isSample(), spec.seed());
     Files.createDirectories(root.resolve(Layout.BENCHMARK).getParent());
     Map<Split, BenchmarkWriter> tables = new EnumMap<>(Split.class);
@@ -105,19 +107,36 @@ public final class DatasetBuild {
     return tally.report(spec, counter.name(), Digest.of(root));
   }
 
-  private void checkRoom(PersonaWriter writer, List<Integer> numbers, BuildProgress progress) {
-    List<String> faults = new ArrayList<>();
+  private void checkRoom(
+      PersonaWriter writer, List<Integer> numbers, BuildSpec spec, BuildProgress progress) {
+    List<NoRoomException> faults = new ArrayList<>();
     int done = 0;
     for (int number : numbers) {
       progress.update(done++, numbers.size() * 2L, "measuring persona " + number);
       try {
         writer.plan(personas.load(number));
       } catch (NoRoomException e) {
-        faults.add(e.words());
+        faults.add(e);
       }
     }
     if (!faults.isEmpty()) {
-      throw new DatasetException(String.join("\n", faults));
+      throw noRoom(faults, spec, numbers.size());
     }
+  }
+
+  private static DatasetException noRoom(
+      List<NoRoomException> faults, BuildSpec spec, int personas) {
+    return new DatasetException(
+        "%d of %d personas have questions that rest on more than %,d tokens of conversations: %s%s. Give at least %,d context tokens, or leave them out."
+            .formatted(
+                faults.size(),
+                personas,
+                spec.contextTokens(),
+                faults.stream()
+                    .limit(NAMED)
+                    .map(NoRoomException::words)
+                    .collect(Collectors.joining(", ")),
+                faults.size() > NAMED ? ", ..." : "",
+                faults.stream().mapToLong(NoRoomException::needed).max().orElse(0)));
   }
 }

@@ -71,8 +71,7 @@ public final class DatasetCheck {
     }
     int done = 0;
     for (Path table : tables) {
-      progress.update(done++, tables.size(), root.relativize(table).toString());
-      check(table, progress, done, tables.size());
+      check(table, progress, done++, tables.size());
     }
     twins.finish(findings);
     return findings.report(tables.size(), rows, rowCheck.histories());
@@ -95,7 +94,7 @@ public final class DatasetCheck {
       while (reader.hasNext()) {
         BenchmarkRow row = reader.next();
         rows++;
-        progress.update(done, all, reader.place());
+        progress.update(done, all, "%s, row %d".formatted(table.getFileName(), rows));
         rowCheck.check(reader.place(), row);
         twins.add(reader.place(), row);
         if (isSplit) {

@@ -4,14 +4,21 @@ package dev.rapport.data.build;
 final class NoRoomException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String words;
+  private final String persona;
+  private final long needed;
 
-  NoRoomException(String words) {
-    super(words);
-    this.words = words;
+  NoRoomException(String persona, long needed, int contextTokens) {
+    super("persona %s needs %,d tokens of %,d".formatted(persona, needed, contextTokens));
+    this.persona = persona;
+    this.needed = needed;
   }
 
+  /** As a list of such personas has it. */
   String words() {
-    return words;
+    return "%s (%,d)".formatted(persona, needed);
+  }
+
+  long needed() {
+    return needed;
   }
 }

@@ -84,9 +84,7 @@ record Plan(
     long left = contextTokens - sizes.persona - sizes.twin;
     left -= kept.stream().mapToLong(sizes::of).sum();
     if (left < 0) {
-      throw new NoRoomException(
-          "persona %s: the conversations that its questions rest on take %,d tokens, of %,d. Give at least so many context tokens, or leave the persona out."
-              .formatted(source.name(), contextTokens - left, contextTokens));
+      throw new NoRoomException(source.name(), contextTokens - left, contextTokens);
     }
     for (List<Piece> group : groups) {
       for (Piece piece : group) {
