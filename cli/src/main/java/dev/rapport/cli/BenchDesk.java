@@ -1,6 +1,7 @@
 package dev.rapport.cli;
 
 import dev.rapport.bench.dataset.Dataset;
+import dev.rapport.bench.report.Report;
 import dev.rapport.bench.run.Account;
 import dev.rapport.bench.run.Estimate;
 import dev.rapport.bench.run.Limits;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Begins or resumes a run: says what it will cost, does it, says what came of it. */
@@ -53,8 +55,20 @@ final class BenchDesk {
     if (!estimate.items().isEmpty()) {
       print.announce(estimate);
     }
-    print.result(spec, folder, finish(spec, dataset, data, folder, from, wiring, limits));
+    RunResult result = finish(spec, dataset, data, folder, from, wiring, limits);
+    if (result.finished()) {
+      report(folder);
+    }
+    print.result(spec, folder, result);
     return Session.DONE;
+  }
+
+  private void report(Path folder) {
+    BenchReading run = BenchReading.of(folder);
+    Optional<BenchReading> without = run.baseline();
+    Report.of(without.isPresent() ? run.records(without.get()) : run.records())
+        .write(folder, run.data())
+        .forEach(file -> terminal.err().println("wrote " + file));
   }
 
   private RunResult finish(

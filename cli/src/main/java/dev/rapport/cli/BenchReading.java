@@ -1,6 +1,6 @@
 package dev.rapport.cli;
 
-import dev.rapport.bench.dataset.Question;
+import dev.rapport.bench.dataset.Dataset;
 import dev.rapport.bench.run.AnswerRecord;
 import dev.rapport.bench.run.PageRecord;
 import dev.rapport.bench.run.RunException;
@@ -52,21 +52,27 @@ final class BenchReading {
     return data;
   }
 
-  /** With the answers without memory that the run gave itself, if it did. */
+  /** With the answers on an empty page that the run itself wrote, where answering is free. */
   RunRecords records() {
-    return new RunRecords(
-        spec, questions(), pages(), answers(), verdicts(), ownBaseline(), List.of());
+    Dataset dataset = dataset();
+    RunRecords records = ownRecords(dataset);
+    try (Stream<AnswerRecord> baseline = folder.baseline()) {
+      List<AnswerRecord> answers = baseline.toList();
+      return answers.isEmpty() || spec.strategy().equals(NO_MEMORY)
+          ? records
+          : records.against(answers, folder.baselineVerdicts(dataset));
+    }
   }
 
-  /** Whether the run answered without memory too. */
-  boolean hasOwnBaseline() {
-    return !ownBaseline().isEmpty();
+  private RunRecords ownRecords(Dataset dataset) {
+    return new RunRecords(
+        spec, dataset.questions(), pages(), answers(), verdicts(), List.of(), List.of());
   }
 
   /** With the answers of a run without memory beside it. */
   RunRecords records(BenchReading baseline) {
     requireSameData(baseline);
-    return records().against(baseline.answers(), baseline.verdicts());
+    return ownRecords(dataset()).against(baseline.answers(), baseline.verdicts());
   }
 
   /**
@@ -130,8 +136,8 @@ final class BenchReading {
     }
   }
 
-  private List<Question> questions() {
-    return folder.dataset(data.toAbsolutePath().normalize()).questions();
+  private Dataset dataset() {
+    return folder.dataset(data.toAbsolutePath().normalize());
   }
 
   private List<PageRecord> pages() {
@@ -146,9 +152,9 @@ final class BenchReading {
     }
   }
 
-  private List<AnswerRecord> ownBaseline() {
+  private boolean hasOwnBaseline() {
     try (Stream<AnswerRecord> answers = folder.baseline()) {
-      return answers.toList();
+      return answers.findAny().isPresent();
     }
   }
 

@@ -65,7 +65,11 @@ final class BenchKillIT {
       assertThat(last.waitFor()).as(log("bumpy")).isZero();
 
       List<String> all = bodies(server.received().subList(CALLS, server.received().size()));
-      assertThat(new LinkedHashSet<>(all)).hasSize(CALLS);
+      // A process killed while it sends leaves the beginning of a request behind.
+      List<String> whole = bodies(server.received().subList(0, CALLS));
+      all.removeIf(
+          body -> !whole.contains(body) && whole.stream().anyMatch(it -> it.startsWith(body)));
+      assertThat(new LinkedHashSet<>(all)).containsExactlyInAnyOrderElementsOf(whole);
       assertThat(all.size() - CALLS)
           .as("only calls under way when a process was killed are made again")
           .isLessThanOrEqualTo(repeated + CALLS_AT_ONCE);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What is found or not found as a whole.
  *
  * @param turns in order
- * @param tokens of {@link #shown}
+ * @param tokens of its turns as {@link #shown}, counted one by one
  */
 record Passage(List<NumberedTurn> turns, int tokens) {
   private static final DateTimeFormatter DAY =

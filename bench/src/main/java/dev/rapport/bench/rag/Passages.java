@@ -16,7 +16,7 @@ final class Passages {
     for (NumberedTurn turn : turns) {
       int more = counter.count(Passage.shown(List.of(turn)));
       if (!open.isEmpty() && begins(turn, tokens + more, config)) {
-        passages.add(closed(open, counter));
+        passages.add(new Passage(open, tokens));
         open.clear();
         tokens = 0;
       }
@@ -24,7 +24,7 @@ final class Passages {
       tokens += more;
     }
     if (!open.isEmpty()) {
-      passages.add(closed(open, counter));
+      passages.add(new Passage(open, tokens));
     }
     return List.copyOf(passages);
   }
@@ -33,9 +33,5 @@ final class Passages {
     return config.unit() == RagConfig.Unit.TURN
         || turn.turn().role() == Role.USER
         || tokens > config.passageTokens();
-  }
-
-  private static Passage closed(List<NumberedTurn> turns, TokenCounter counter) {
-    return new Passage(turns, counter.count(Passage.shown(turns)));
   }
 }

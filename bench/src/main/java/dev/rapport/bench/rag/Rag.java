@@ -100,8 +100,11 @@ public final class Rag implements MemoryStrategy<RagMemory> {
   }
 
   private List<Turn> pieces(Turn turn) {
-    List<Turn> pieces = new ArrayList<>();
     String text = turn.text();
+    if (counter.count(text) <= config.passageTokens()) {
+      return List.of(turn);
+    }
+    List<Turn> pieces = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {
       int end = counter.fit(text, from, config.passageTokens());

@@ -1,6 +1,7 @@
 package dev.rapport.bench.run;
 
 import dev.rapport.bench.dataset.Gold;
+import dev.rapport.bench.dataset.Question;
 import dev.rapport.bench.judge.Judges;
 import dev.rapport.bench.judge.Ruling;
 import dev.rapport.bench.run.VerdictRecord.Verdict;
@@ -24,22 +25,29 @@ final class Judging {
    * @param scope of the judges' calls, for what they cost
    */
   VerdictRecord judge(Ask ask, AnswerRecord answer, Calls calls, String scope) {
+    return answer.outcome() == AnswerRecord.Outcome.REPLIED
+        ? replied(ask, answer, calls, scope)
+        : ofChoice(ask.question(), answer);
+  }
+
+  /** Of an answer that no judge is needed for. */
+  static VerdictRecord ofChoice(Question question, AnswerRecord answer) {
     return switch (answer.outcome()) {
-      case UNANSWERED -> verdict(ask, Verdict.UNANSWERED, NO_SCORE, answer.cause());
-      case UNPARSED -> verdict(ask, Verdict.UNPARSED, 0, "no option can be read from the reply");
-      case CHOSEN -> chosen(ask, answer);
-      case REPLIED -> replied(ask, answer, calls, scope);
+      case UNANSWERED -> verdict(answer, Verdict.UNANSWERED, NO_SCORE, answer.cause());
+      case UNPARSED -> verdict(answer, Verdict.UNPARSED, 0, "no option can be read from the reply");
+      case CHOSEN -> chosen(question.gold().option(), answer);
+      case REPLIED ->
+          verdict(answer, Verdict.UNJUDGED, NO_SCORE, "an answer in words needs judges");
     };
   }
 
-  private static VerdictRecord chosen(Ask ask, AnswerRecord answer) {
-    int right = ask.question().gold().option();
+  private static VerdictRecord chosen(int right, AnswerRecord answer) {
     if (right == Gold.NO_OPTION) {
-      return verdict(ask, Verdict.UNJUDGED, NO_SCORE, "the data set names no right option");
+      return verdict(answer, Verdict.UNJUDGED, NO_SCORE, "the data set names no right option");
     }
     return answer.option() == right
-        ? verdict(ask, Verdict.CORRECT, 1, "")
-        : verdict(ask, Verdict.WRONG, 0, "another option was right");
+        ? verdict(answer, Verdict.CORRECT, 1, "")
+        : verdict(answer, Verdict.WRONG, 0, "another option was right");
   }
 
   private VerdictRecord replied(Ask ask, AnswerRecord answer, Calls calls, String scope) {
@@ -63,8 +71,9 @@ final class Judging {
         account.of(scope));
   }
 
-  private static VerdictRecord verdict(Ask ask, Verdict verdict, double score, String why) {
+  private static VerdictRecord verdict(
+      AnswerRecord answer, Verdict verdict, double score, String why) {
     return new VerdictRecord(
-        ask.question().id(), ask.mode(), verdict, score, why, List.of(), Spent.NOTHING);
+        answer.question(), answer.mode(), verdict, score, why, List.of(), Spent.NOTHING);
   }
 }

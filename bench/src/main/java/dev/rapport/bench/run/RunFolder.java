@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.rapport.bench.dataset.Dataset;
+import dev.rapport.bench.dataset.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +105,21 @@ public final class RunFolder {
    */
   public Stream<AnswerRecord> baseline() {
     return JsonLines.read(folder.resolve(BASELINE), AnswerRecord.class);
+  }
+
+  /** What {@link #baseline} comes to, question by question. */
+  public List<VerdictRecord> baselineVerdicts(Dataset dataset) {
+    Map<String, Question> questions = new LinkedHashMap<>();
+    dataset.questions().forEach(question -> questions.put(question.id(), question));
+    try (Stream<AnswerRecord> answers = baseline()) {
+      return answers
+          .flatMap(
+              answer ->
+                  Optional.ofNullable(questions.get(answer.question()))
+                      .map(question -> Judging.ofChoice(question, answer))
+                      .stream())
+          .toList();
+    }
   }
 
   /** Empty when there are none yet. Close it after use. */

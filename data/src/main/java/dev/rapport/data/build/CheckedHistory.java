@@ -64,4 +64,15 @@ record CheckedHistory(
     List<String> wanted = snippet.stream().map(HistoryMessage::text).toList();
     return Collections.indexOfSubList(texts, wanted);
   }
+
+  /** Stands for all that is said outside of a snippet; equal texts give equal numbers. */
+  int hashWithout(List<HistoryMessage> snippet) {
+    int at = find(snippet);
+    if (at < 0 || !fault.isEmpty()) {
+      return TwinCheck.UNKNOWN;
+    }
+    List<String> rest = new ArrayList<>(texts);
+    rest.subList(at, at + snippet.size()).clear();
+    return rest.hashCode();
+  }
 }

@@ -96,7 +96,9 @@ public final class DatasetCheck {
         rows++;
         progress.update(done, all, "%s, row %d".formatted(table.getFileName(), rows));
         rowCheck.check(reader.place(), row);
-        twins.add(reader.place(), row);
+        if (TwinCheck.isTwin(row)) {
+          twins.add(reader.place(), row, rowCheck.rest(row));
+        }
         if (isSplit) {
           split(reader.place(), row, table);
         }

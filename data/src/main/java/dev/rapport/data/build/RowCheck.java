@@ -53,6 +53,14 @@ final class RowCheck {
     check(place, row, row.window128k());
   }
 
+  /** Stands for what a row's history says outside of its related conversation. */
+  int rest(BenchmarkRow row) {
+    Window window = row.window32k().isPresent() ? row.window32k() : row.window128k();
+    return window.isPresent()
+        ? history(window.link()).hashWithout(row.relatedConversationSnippet())
+        : TwinCheck.UNKNOWN;
+  }
+
   int histories() {
     return histories.size();
   }

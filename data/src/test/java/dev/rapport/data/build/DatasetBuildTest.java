@@ -266,16 +266,23 @@ class DatasetBuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat_history", "benchmark.csv", "twins.csv", "persona17"})
+  @ValueSource(strings = {"chat_history", "benchmark.csv", "twins.csv", "cut-off", "twin"})
   void givenAMissingOrBrokenPart_checkingFindsIt(String part) throws IOException {
     Path copy = folder.resolve("copy");
     build(PersonaFiles.in(samples("p01", "p02")), copy, CONTEXT, 42);
     Path history = copy.resolve(rows(copy, "benchmark").getFirst().window32k().link());
     switch (part) {
       case "chat_history" -> Files.delete(history);
-      case "persona17" -> {
+      case "cut-off" -> {
         String text = Files.readString(history);
         Files.writeString(history, text.substring(0, text.length() / 2));
+      }
+      case "twin" -> {
+        BenchmarkRow row = rows(copy, "twins").get(1);
+        Path twin = copy.resolve(row.window32k().link());
+        String text = Files.readString(twin);
+        int last = text.lastIndexOf("\"content\": \"") + 12;
+        Files.writeString(twin, text.substring(0, last) + "x" + text.substring(last));
       }
       default -> {
         Path table = copy.resolve("benchmark/text").resolve(part);
@@ -286,6 +293,8 @@ class DatasetBuildTest {
     CheckReport checked = DatasetCheck.of(copy, new WordCounter(), BuildProgress.SILENT);
 
     assertThat(checked.isSound()).isEqualTo(part.equals("benchmark.csv"));
+    assertThat(checked.findings().toString().contains("differ in more than one conversation"))
+        .isEqualTo(part.equals("twin"));
   }
 
   @Test

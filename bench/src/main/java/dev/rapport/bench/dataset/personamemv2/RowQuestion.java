@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,8 @@ record RowQuestion(BenchmarkRow row, Size size, String place) {
   private static final String FORGET = "ask_to_forget";
   private static final String OTHERS = "others";
   private static final String PRIVATE_DATA = "sensitive_info";
+  private static final Pattern FOLDER =
+      Pattern.compile("chat_history_(?:multimodal_)?([0-9]{1,4}k)");
 
   Question question(String id) {
     Window window = size.of(row);
@@ -101,6 +105,12 @@ record RowQuestion(BenchmarkRow row, Size size, String place) {
         .toList();
   }
 
+  /** Samples of other sizes stand in the 32k columns; their folder tells. */
+  private String sizeOf(Window window) {
+    Matcher folder = FOLDER.matcher(window.link());
+    return folder.find() ? folder.group(1) : size.label();
+  }
+
   private Labels labels(Window window) {
     var values = new LinkedHashMap<String, String>();
     values.put(Labels.TYPE, row.sensitiveInfo() ? PRIVATE_DATA : row.prefType());
@@ -113,7 +123,7 @@ record RowQuestion(BenchmarkRow row, Size size, String place) {
     if (window.distance() != Window.UNKNOWN) {
       values.put(Labels.DISTANCE, Long.toString(window.distance()));
     }
-    values.put(Labels.SIZE, size.label());
+    values.put(Labels.SIZE, sizeOf(window));
     values.put("split", extra("split"));
     values.values().removeIf(String::isBlank);
     return new Labels(values);
