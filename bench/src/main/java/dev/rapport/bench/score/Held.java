@@ -19,18 +19,28 @@ final class Held {
 
   private Held() {}
 
-  /** Whether one line of the page says the gold preference. */
+  /** Whether a line of the page says the gold preference, or holds words it was revealed in. */
   static OptionalDouble onPage(Trial trial) {
     return statement(trial).isEmpty() || trial.page().text().isBlank()
         ? OptionalDouble.empty()
-        : is(Coverage.says(statement(trial), pageLines(trial)));
+        : is(revealed(trial, pageLines(trial)));
   }
 
-  /** Whether one recalled text says the gold preference. */
+  /** Whether a recalled text says the gold preference, or holds words it was revealed in. */
   static OptionalDouble inRecall(Trial trial) {
     return statement(trial).isEmpty()
         ? OptionalDouble.empty()
-        : is(Coverage.says(statement(trial), recalledLines(trial)));
+        : is(revealed(trial, recalledLines(trial)));
+  }
+
+  private static boolean revealed(Trial trial, List<String> lines) {
+    return Coverage.says(statement(trial), lines) || quotes(trial, lines);
+  }
+
+  private static boolean quotes(Trial trial, List<String> lines) {
+    List<String> evidence = trial.question().gold().evidence();
+    return lines.stream()
+        .anyMatch(line -> evidence.stream().anyMatch(said -> Coverage.same(said, line)));
   }
 
   /** Whether the page holds words of a message that the answer rests on. */
@@ -38,9 +48,7 @@ final class Held {
     List<String> evidence = trial.question().gold().evidence();
     return evidence.isEmpty() || trial.page().text().isBlank() || mustNot(trial)
         ? OptionalDouble.empty()
-        : is(
-            pageLines(trial).stream()
-                .anyMatch(line -> evidence.stream().anyMatch(e -> Coverage.same(e, line))));
+        : is(quotes(trial, pageLines(trial)));
   }
 
   /** Whether one of the first {@code k} recalled texts is a message that the answer rests on. */
@@ -102,7 +110,8 @@ final class Held {
       return OptionalDouble.empty();
     }
     if (Kinds.isForget(trial)) {
-      return is(Coverage.says(forgotten(trial), pageLines(trial)));
+      return is(
+          Coverage.says(forgotten(trial), pageLines(trial)) || quotes(trial, pageLines(trial)));
     }
     return Kinds.isPrivate(trial) ? is(showsValue(trial, trial.page().text())) : none();
   }

@@ -15,15 +15,15 @@ final class Measures {
           better(
               "page-recall",
               "Gold preference on the page",
-              "one line of the page holds at least 60% of the stems of the gold preference; misses"
-                  + " other words for the same, does not see negation; questions about forgotten"
-                  + " or private things left out",
+              "one line of the page holds at least 60% of the stems of the gold preference, or shares"
+                  + " 80% of the shorter one's stems with a message that reveals it; misses other"
+                  + " words for the same, does not see negation; questions about forgotten or"
+                  + " private things left out",
               Held::onPage),
           better(
               "quote-on-page",
               "Evidence quoted on the page",
-              "a line of the page and a message that the answer rests on share at least 80% of the"
-                  + " stems of the shorter",
+              "the second half of the above by itself: words of a message that reveals the preference",
               Held::quoted),
           better(
               "recall-of-gold",
@@ -55,7 +55,7 @@ final class Measures {
               "stale-on-page",
               "Old preference still on the page",
               "of changed preferences: a line says the previous one (60% of its stems), and says it"
-                  + " better than the new one",
+                  + " better than the new one; what is kept in other words is not seen",
               Held::staleOnPage),
           worse(
               "stale-chosen",
@@ -72,8 +72,9 @@ final class Measures {
           worse(
               "leak-on-page",
               "Forgotten or private things on the page",
-              "of questions about them: a line holds 60% of the stems of what was forgotten, or the"
-                  + " page holds a private value of the evidence",
+              "of questions about them: a line holds 60% of the stems of what was forgotten or words"
+                  + " of the request itself, or the page holds a private value of the evidence; what"
+                  + " is kept in other words is not seen",
               Held::leakOnPage),
           worse(
               "leak-in-answer",

@@ -22,7 +22,7 @@
     const width = 700, height = 260, left = 48, bottom = 40, span = width - left - 30;
     const x = cap => left + 15 + span * (Math.log2(cap) - Math.log2(caps[0])) / (Math.log2(caps.at(-1)) - Math.log2(caps[0]));
     const y = v => 14 + (height - bottom - 14) * (1 - v);
-    const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Accuracy by page budget: " +
+    const svg = s("svg", { class: "curve", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Accuracy by page budget: " +
       rows.map(r => `${r.cap} tokens ${pct(r.accuracy.answered.value)}`).join("; ") });
     for (const v of [0, 0.25, 0.5, 0.75, 1]) {
       svg.append(s("line", { class: "zero", x1: left, x2: width, y1: y(v), y2: y(v) }), s("text", { class: "soft", x: 0, y: y(v) + 4 }, pct(v)));
