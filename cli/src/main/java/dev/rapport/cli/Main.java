@@ -20,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
       AskCommand.class,
       ChatCommand.class,
       PageCommand.class,
+      BenchCommand.class,
+      DataCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },

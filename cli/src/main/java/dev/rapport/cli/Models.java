@@ -61,7 +61,7 @@ final class Models {
     return new Models(calls, writer, answers.isPresent(), embedder);
   }
 
-  private static Optional<LanguageModel> model(String address, Settings settings, Clock clock) {
+  static Optional<LanguageModel> model(String address, Settings settings, Clock clock) {
     try {
       return switch (ModelAddress.parse(address, settings.environment())) {
         case ModelAddress.None none -> Optional.empty();
@@ -72,7 +72,7 @@ final class Models {
     }
   }
 
-  private static PageWriter remoteWriter(Settings settings) {
+  static PageWriter remoteWriter(Settings settings) {
     WriterConfig config =
         new WriterConfig(settings.capTokens(), WriterConfig.DEFAULT.replyTokens(), 0, 0);
     return switch (settings.writing()) {
@@ -84,7 +84,7 @@ final class Models {
     };
   }
 
-  private static PriceList prices(Settings settings) {
+  static PriceList prices(Settings settings) {
     SequencedMap<String, Price> prices = new LinkedHashMap<>();
     settings.prices().forEach((model, price) -> prices.put(model, Price.parse(price)));
     return PriceList.of(prices);

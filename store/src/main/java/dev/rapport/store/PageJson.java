@@ -2,6 +2,7 @@ package dev.rapport.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.page.Page;
+import dev.rapport.person.UserId;
 
 /** A page for machines: what {@code page show --json} prints and an export holds. */
 public final class PageJson {
@@ -16,6 +17,19 @@ public final class PageJson {
    */
   public static String write(Page page, int tokens, int cap) {
     return Json.pretty(tree(page, tokens, cap));
+  }
+
+  /** A page in one line without loss: all of it but whose it is. */
+  public static String write(Page page) {
+    return Json.text(PageDoc.write(page));
+  }
+
+  /**
+   * @param written as {@link #write(Page)} gave it
+   * @throws StoreException if it is something else
+   */
+  public static Page read(UserId user, String written) {
+    return PageDoc.read(user, Json.parse(written, "page of " + user));
   }
 
   static ObjectNode tree(Page page, int tokens, int cap) {

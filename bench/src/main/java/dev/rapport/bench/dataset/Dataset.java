@@ -12,6 +12,11 @@ public interface Dataset {
   /** In the data set's order. */
   List<Question> questions();
 
+  /** What a user should know of how it was read, such as rows left out; one sentence each. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /**
    * @param id as in {@link Question#history}
    */

@@ -44,6 +44,35 @@ public final class JsonPlace {
     }
   }
 
+  /**
+   * A value that was found by other means.
+   *
+   * @param pointer to it, empty for the whole of the file
+   */
+  public static JsonPlace of(String file, String pointer, JsonNode node) {
+    return new JsonPlace(file, pointer, node);
+  }
+
+  /** A text that may be blank, or a number or truth value as text. */
+  public String scalar(String field) {
+    return child(field).scalar();
+  }
+
+  /** This value, a text that may be blank, or a number or truth value as text. */
+  public String scalar() {
+    if (!node.isValueNode() || node.isNull()) {
+      throw fault("is %s".formatted(kind()), "Write a text or a number.");
+    }
+    return node.asText();
+  }
+
+  /** Names of the fields, in order; none if it is no object. */
+  public List<String> fields() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** A text that is not blank. */
   public String text(String field) {
     return child(field).asText();

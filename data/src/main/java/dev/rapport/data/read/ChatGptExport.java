@@ -3,6 +3,7 @@ package dev.rapport.data.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Role;
+import dev.rapport.data.internal.MessageContent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,7 +50,7 @@ final class ChatGptExport {
     Optional<Role> role = Roles.named(message.path("author").path("role").asText(""));
     boolean hidden =
         message.path("metadata").path("is_visually_hidden_from_conversation").asBoolean(false);
-    String text = MessageNodes.text(message.path("content"));
+    String text = MessageContent.text(message.path("content"));
     if (role.isEmpty() || hidden || text.isBlank()) {
       return Optional.empty();
     }

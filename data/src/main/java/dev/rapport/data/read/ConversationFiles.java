@@ -1,5 +1,6 @@
 package dev.rapport.data.read;
 
+import dev.rapport.data.internal.StrictReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,12 @@ public final class ConversationFiles {
             "%s is empty; give a file with messages in it".formatted(file));
       }
       boolean json = start.startsWith("{") || start.startsWith("[{") || looksLikeArray(start);
-      StrictReader text = new StrictReader(encoding.skipMark(in), encoding, file);
+      StrictReader text =
+          new StrictReader(
+              encoding.skipMark(in),
+              encoding.charset(),
+              file.toString(),
+              ConversationFormatException::new);
       return json
           ? new JsonReader(file, text, counting)
           : new TranscriptReader(file, text, counting);

@@ -3,9 +3,9 @@ package dev.rapport.data.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Role;
+import dev.rapport.data.internal.MessageContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Finds messages in one JSON object: the object itself, or those in a list it holds. Nothing but a
@@ -54,25 +54,9 @@ final class MessageNodes {
                     new ConversationFormatException(
                         "%s: role \"%s\" is not known; it must be user, assistant, system or tool"
                             .formatted(place, speaker.textValue())));
-    return List.of(new Message(conversation, role, text(content), Times.of(first(node, TIMES))));
-  }
-
-  /** Text of a content: itself, or its text parts; images are passed over. */
-  static String text(JsonNode content) {
-    if (content.isTextual()) {
-      return content.textValue();
-    }
-    if (content.isObject()) {
-      return text(content.has("parts") ? content.get("parts") : content.path("text"));
-    }
-    List<String> parts = new ArrayList<>();
-    for (JsonNode part : content) {
-      String text = part.isTextual() ? part.textValue() : part.path("text").asText("");
-      if (!text.isBlank()) {
-        parts.add(text);
-      }
-    }
-    return parts.stream().collect(Collectors.joining(" "));
+    return List.of(
+        new Message(
+            conversation, role, MessageContent.text(content), Times.of(first(node, TIMES))));
   }
 
   private static JsonNode first(JsonNode node, List<String> keys) {

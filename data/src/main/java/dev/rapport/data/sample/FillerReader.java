@@ -10,7 +10,14 @@ final class FillerReader {
   private FillerReader() {}
 
   static List<Filler> read(SampleFiles files) {
-    return JsonPlace.parse(FILE, files.require(FILE)).items().stream()
+    return read(FILE, files.require(FILE));
+  }
+
+  /**
+   * @param file as faults shall name it
+   */
+  static List<Filler> read(String file, String json) {
+    return JsonPlace.parse(file, json).items().stream()
         .map(place -> new Filler(place.text("id"), place.text("kind"), MessageReader.read(place)))
         .toList();
   }

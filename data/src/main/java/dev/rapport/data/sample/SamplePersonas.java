@@ -1,6 +1,7 @@
 package dev.rapport.data.sample;
 
 import dev.rapport.data.DatasetException;
+import dev.rapport.data.internal.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -56,5 +57,10 @@ public final class SamplePersonas {
   /** Neutral dialogues to pad a history with. */
   public List<Filler> fillers() {
     return FillerReader.read(files);
+  }
+
+  /** Neutral dialogues of a file of the same schema as the shipped {@code fillers.json}. */
+  public static List<Filler> fillersIn(Path file) {
+    return FillerReader.read(file.toString(), TextFile.read(file));
   }
 }

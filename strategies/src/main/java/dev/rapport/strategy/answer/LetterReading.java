@@ -3,17 +3,19 @@ package dev.rapport.strategy.answer;
 import dev.rapport.memory.Options;
 import dev.rapport.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the option a reply names, from the surest mark to the least sure: a box, "Final answer: B",
- * a last line that is only a letter, "option B", one option's words and no other's. The last mark
- * of a kind counts, since models weigh before they decide. A mark that names two options, or none
+ * a last line that is only a letter, "option B", one option's words and no other's, "option 2". The
+ * last mark counts, since models weigh before they decide. A mark that names two options, or none
  * that was offered, counts as none.
  */
 sealed interface LetterReading {
@@ -52,6 +54,15 @@ sealed interface LetterReading {
 
   Pattern OPTION = Pattern.compile("(?i)\\boption[\\s*_`(\\[\"']{1,6}([A-Z])" + END);
 
+  /** "Option 2", "the answer is 2", a line that is "2.": by place, where nothing else is said. */
+  Pattern NUMBERED =
+      Pattern.compile(
+          "(?im)(?:\\boption[\\s*_`(\\[#\"']{1,6}"
+              + "|\\b(?:answer|choice)\\b[\\s*_`]{0,6}(?:is\\b|:)[\\s*_`:(\\[#]{0,8}"
+              + "|\\\\boxed\\{"
+              + "|^[*_`(\\[# ]{0,6}(?=[1-9][*_`)\\]}\"'. ]{0,6}$))"
+              + "([1-9])[*_`)\\]}\"']{0,6}(?:[.,;:!]?(?:\\s|$)|\\$)");
+
   /** "A or B", "B and C": said of several. */
   Pattern ALSO =
       Pattern.compile("^[\\s*_`)\\]}\"'.]{0,6}(?i:or|and|/|&|,)[\\s*_`(\\[{\"']{0,6}[A-Z]" + END);
@@ -61,31 +72,41 @@ sealed interface LetterReading {
 
   static LetterReading of(String reply, Options options) {
     String end = reply.substring(Math.max(0, reply.length() - READ_FROM_END));
-    Optional<Integer> boxed = last(BOXED, end, options);
-    if (boxed.isPresent()) {
-      return new Marked(boxed.get());
-    }
-    Optional<Integer> answered = last(ANSWER, end, options);
-    if (answered.isPresent()) {
-      return new Marked(answered.get());
+    Optional<Integer> marked = marked(end, options);
+    if (marked.isPresent()) {
+      return new Marked(marked.get());
     }
     return alone(end, options)
         .or(() -> onlyOne(OPTION, end, options))
         .or(() -> repeated(end, options))
+        .or(() -> onlyOne(NUMBERED, end, options))
         .<LetterReading>map(Read::new)
         .orElseGet(None::new);
   }
 
-  private static Optional<Integer> last(Pattern pattern, String text, Options options) {
+  /** Of a box and a marked answer that differ, the later one. */
+  private static Optional<Integer> marked(String text, Options options) {
+    Optional<Mark> boxed = last(BOXED, text, options);
+    Optional<Mark> answered = last(ANSWER, text, options);
+    return Stream.of(boxed, answered)
+        .flatMap(Optional::stream)
+        .max(Comparator.comparingInt(Mark::at))
+        .map(Mark::option);
+  }
+
+  /** Where a reply names an option. */
+  record Mark(int at, int option) {}
+
+  private static Optional<Mark> last(Pattern pattern, String text, Options options) {
     Matcher matcher = pattern.matcher(text);
-    Optional<Integer> last = Optional.empty();
+    Optional<Mark> last = Optional.empty();
     boolean several = false;
     while (matcher.find()) {
       String rest = text.substring(matcher.end(), Math.min(text.length(), matcher.end() + 40));
       boolean article = matcher.group(1).equalsIgnoreCase("a") && ARTICLE.matcher(rest).find();
       Optional<Integer> option = offered(matcher.group(1), options);
       if (!article && option.isPresent()) {
-        last = option;
+        last = Optional.of(new Mark(matcher.start(), option.get()));
         several = ALSO.matcher(rest).find();
       }
     }
@@ -134,7 +155,8 @@ sealed interface LetterReading {
   }
 
   private static Optional<Integer> offered(String letter, Options options) {
-    int option = Character.toUpperCase(letter.charAt(0)) - 'A';
+    char sign = Character.toUpperCase(letter.charAt(0));
+    int option = Character.isDigit(sign) ? sign - '1' : sign - 'A';
     return option >= 0 && option < options.size() ? Optional.of(option) : Optional.empty();
   }
 }

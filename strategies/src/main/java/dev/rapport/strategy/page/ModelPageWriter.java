@@ -7,8 +7,8 @@ import dev.rapport.model.ChatReply;
 import dev.rapport.model.ChatRequest;
 import dev.rapport.model.FinishReason;
 import dev.rapport.page.Page;
-import dev.rapport.strategy.prompt.PromptText;
-import dev.rapport.strategy.prompt.Unthought;
+import dev.rapport.prompt.PromptText;
+import dev.rapport.prompt.Unthought;
 import dev.rapport.text.Fence;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +28,11 @@ final class ModelPageWriter {
   private final WriterConfig config;
 
   ModelPageWriter(String protocol, WriterConfig config) {
-    this.instructions = PromptText.of(ModelPageWriter.class, "common.txt", protocol);
+    this(PromptText.of(ModelPageWriter.class, "common.txt", protocol), config);
+  }
+
+  ModelPageWriter(PromptText instructions, WriterConfig config) {
+    this.instructions = instructions;
     this.config = config;
   }
 
@@ -51,18 +55,36 @@ final class ModelPageWriter {
       Chunk chunk,
       WriteContext context,
       List<String> complaints) {
+    return ask(step, "", pageText, turns, chunk, context, complaints);
+  }
+
+  /**
+   * @param before fenced matter to be read first; empty for none
+   */
+  Answer ask(
+      String step,
+      String before,
+      String pageText,
+      ChunkTurns turns,
+      Chunk chunk,
+      WriteContext context,
+      List<String> complaints) {
     String name = step + " " + chunk.turns().getFirst().id() + "." + chunk.index();
-    ChatReply reply = context.calls().call(name, request(pageText, turns, complaints));
+    ChatReply reply = context.calls().call(name, request(before, pageText, turns, complaints));
     String text = reply.text();
     boolean endless = text.length() > LONGEST_REPLY;
     String head = endless ? text.substring(0, LONGEST_REPLY) : text;
     return new Answer(Unthought.of(head), endless || reply.finish() == FinishReason.LENGTH);
   }
 
-  private ChatRequest request(String pageText, ChunkTurns turns, List<String> complaints) {
+  private ChatRequest request(
+      String before, String pageText, ChunkTurns turns, List<String> complaints) {
     String rules = instructions.with("cap", Integer.toString(config.capTokens())).words();
     String material =
-        Fence.around("page", pageText) + "\n\n" + Fence.around("conversation", turns.text());
+        before
+            + Fence.around("page", pageText)
+            + "\n\n"
+            + Fence.around("conversation", turns.text());
     String task = complaints.isEmpty() ? "Now answer." : repair(complaints);
     return ChatRequest.of(
             List.of(

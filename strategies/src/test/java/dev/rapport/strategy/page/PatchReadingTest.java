@@ -62,7 +62,7 @@ class PatchReadingTest {
         "<think>+ Food | Likes dates <- t1</think>\n+ Food | Likes figs <- t1"
       })
   void givenAnyDecoration_theLineIsRead(String reply) {
-    LineDraft line = onlyLine(dev.rapport.strategy.prompt.Unthought.of(reply));
+    LineDraft line = onlyLine(dev.rapport.prompt.Unthought.of(reply));
 
     assertThat(line.section()).isEqualTo("Food");
     assertThat(line.text()).isEqualTo("Likes figs");

@@ -1,0 +1,5 @@
+/** LongMemEval (arXiv 2410.10813): one long, dated history for every question. */
+@NullMarked
+package dev.rapport.bench.dataset.longmemeval;
+
+import org.jspecify.annotations.NullMarked;

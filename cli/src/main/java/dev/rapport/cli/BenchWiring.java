@@ -1,0 +1,259 @@
+package dev.rapport.cli;
+
+import dev.rapport.bench.judge.Judges;
+import dev.rapport.bench.rag.Rag;
+import dev.rapport.bench.rag.RagConfig;
+import dev.rapport.bench.run.Account;
+import dev.rapport.bench.run.HashedOrder;
+import dev.rapport.bench.run.Mode;
+import dev.rapport.bench.run.OptionOrder;
+import dev.rapport.bench.run.PythonOrder;
+import dev.rapport.bench.run.Reading;
+import dev.rapport.bench.run.Remembering;
+import dev.rapport.bench.run.RunParts;
+import dev.rapport.bench.run.RunSpec;
+import dev.rapport.bench.run.Variant;
+import dev.rapport.chunk.ChunkMode;
+import dev.rapport.chunk.ChunkerConfig;
+import dev.rapport.guard.Guard;
+import dev.rapport.local.answer.PageAnswerer;
+import dev.rapport.local.embed.BgeSmall;
+import dev.rapport.local.write.LocalWriter;
+import dev.rapport.memory.Answerer;
+import dev.rapport.model.LanguageModel;
+import dev.rapport.model.ModelRole;
+import dev.rapport.page.Page;
+import dev.rapport.strategy.answer.AnswerConfig;
+import dev.rapport.strategy.answer.LlmAnswerer;
+import dev.rapport.strategy.fullcontext.FullContext;
+import dev.rapport.strategy.nomemory.NoMemory;
+import dev.rapport.strategy.page.PageStrategy;
+import dev.rapport.strategy.page.PatchWriter;
+import dev.rapport.strategy.page.QueryAwareWriter;
+import dev.rapport.strategy.page.RewriteWriter;
+import dev.rapport.strategy.page.WriterConfig;
+import dev.rapport.text.TokenCounter;
+import dev.rapport.work.CallConfig;
+import dev.rapport.work.CallJournal;
+import dev.rapport.work.Calls;
+import dev.rapport.work.CallsFactory;
+import dev.rapport.work.LimiterConfig;
+import dev.rapport.work.WorkTime;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The strategies and models a run's spec names. */
+final class BenchWiring {
+  static final String FULL_CONTEXT = "fullcontext";
+
+  /** Kept, since a logger that nobody holds forgets its level. It tells of a JVM flag. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+  private static final String NONE = "none";
+  private static final String PAGE = "page";
+
+  private final RunSpec spec;
+  private final Settings settings;
+  private final Clock clock;
+  private final BgeSmall embedder = BgeSmall.lazy();
+  private final TokenCounter counter;
+  private final Map<ModelRole, LanguageModel> models = new EnumMap<>(ModelRole.class);
+
+  /**
+   * @param settings for credentials and prices; all else is in the spec
+   */
+  BenchWiring(RunSpec spec, Settings settings, Clock clock) {
+    LUCENE.setLevel(Level.SEVERE);
+    this.spec = spec;
+    this.clock = clock;
+    this.settings =
+        new Settings(
+            settings.store(),
+            spec.models().getOrDefault("write", NONE),
+            spec.models().getOrDefault("answer", NONE),
+            "",
+            setting("writing"),
+            setting("tokenizer"),
+            number("cap"),
+            number("chunk"),
+            settings.prices(),
+            settings.environment());
+    this.counter = Parts.counter(this.settings);
+    bind(ModelRole.WRITE, this.settings.model());
+    bind(ModelRole.ANSWER, this.settings.answerModel());
+    bind(ModelRole.JUDGE, spec.models().getOrDefault("judge", NONE));
+  }
+
+  private void bind(ModelRole role, String address) {
+    Models.model(address, settings, clock).ifPresent(model -> models.put(role, model));
+  }
+
+  private String setting(String name) {
+    return Optional.ofNullable(spec.settings().get(name))
+        .orElseThrow(
+            () -> new FailedException("the run's spec.json has no setting \"%s\"".formatted(name)));
+  }
+
+  private int number(String name) {
+    try {
+      return Integer.parseInt(setting(name));
+    } catch (NumberFormatException e) {
+      throw new UsageException("%s is \"%s\"; it must be a number".formatted(name, setting(name)));
+    }
+  }
+
+  /** Versions of the prompts that a run uses, by role. */
+  static SequencedMap<String, String> prompts(
+      Map<String, String> models, Map<String, String> settings, Variant variant) {
+    SequencedMap<String, String> prompts = new LinkedHashMap<>();
+    if (!models.getOrDefault("write", NONE).equals(NONE)) {
+      prompts.put("write", writerPrompt(settings.getOrDefault("writing", ""), variant));
+    }
+    if (!models.getOrDefault("answer", NONE).equals(NONE)) {
+      prompts.put("answer", LlmAnswerer.using(Calls.none(), AnswerConfig.DEFAULT).promptVersion());
+    }
+    if (!models.getOrDefault("judge", NONE).equals(NONE)) {
+      prompts.put("judge", Judges.panel(1, 0).promptVersion());
+    }
+    return prompts;
+  }
+
+  private static String writerPrompt(String writing, Variant variant) {
+    if (variant == Variant.QUERY_AWARE) {
+      return QueryAwareWriter.promptVersion();
+    }
+    return writing.equals("rewrite")
+        ? RewriteWriter.with(WriterConfig.DEFAULT).promptVersion()
+        : PatchWriter.with(WriterConfig.DEFAULT).promptVersion();
+  }
+
+  /** Names of the models that are called, by role. */
+  Map<ModelRole, String> modelNames() {
+    Map<ModelRole, String> names = new EnumMap<>(ModelRole.class);
+    models.forEach((role, model) -> names.put(role, model.name()));
+    if (!writes()) {
+      names.remove(ModelRole.WRITE);
+    }
+    return names;
+  }
+
+  private boolean writes() {
+    return spec.strategy().equals(PAGE);
+  }
+
+  RunParts parts(CallJournal journal, Account account, LimiterConfig limits) {
+    CallsFactory calls =
+        CallsFactory.of(
+            journal,
+            account,
+            Models.prices(settings),
+            CallConfig.DEFAULT,
+            WorkTime.of(clock),
+            new SplittableRandom(clock.millis()));
+    models.forEach((role, model) -> calls.bind(role, model, limits));
+    return new RunParts(
+        memory(),
+        new Reading(
+            Parts.gate(),
+            counter,
+            new ChunkerConfig(settings.chunkTokens(), ChunkMode.WHOLE_TURNS)),
+        order(),
+        answering(),
+        !models.containsKey(ModelRole.ANSWER),
+        judges(),
+        calls,
+        account);
+  }
+
+  private Remembering<?> memory() {
+    if (spec.variant() == Variant.QUERY_AWARE) {
+      return queryAware();
+    }
+    return switch (spec.strategy()) {
+      case PAGE -> new Remembering.Kept<>(page(), PageCodec.INSTANCE);
+      case "nomemory" -> new Remembering.Nothing<>(new NoMemory());
+      case FULL_CONTEXT -> new Remembering.Rebuilt<>(FullContext.counting(counter));
+      case "rag-dense" ->
+          new Remembering.Rebuilt<>(Rag.dense(embedder, counter, RagConfig.DEFAULT));
+      case "rag-bm25" -> new Remembering.Rebuilt<>(Rag.bm25(counter, RagConfig.DEFAULT));
+      case "rag-hybrid" ->
+          new Remembering.Rebuilt<>(Rag.hybrid(embedder, counter, RagConfig.DEFAULT));
+      case "oracle" -> new Remembering.Evidence<>(FullContext.counting(counter));
+      default ->
+          throw new UsageException(
+              "--strategy \"%s\" is unknown; write page, nomemory, fullcontext, rag-bm25, rag-dense, rag-hybrid or oracle"
+                  .formatted(spec.strategy()));
+    };
+  }
+
+  private Guard guard() {
+    try {
+      return Parts.guard(settings, counter);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
+
+  private PageStrategy page() {
+    return PageStrategy.of(
+        models.containsKey(ModelRole.WRITE)
+            ? Models.remoteWriter(settings)
+            : LocalWriter.using(embedder),
+        guard(),
+        counter);
+  }
+
+  private Remembering<Page> queryAware() {
+    if (!writes() || !models.containsKey(ModelRole.WRITE)) {
+      throw new UsageException(
+          "--variant query-aware is for --strategy page written by a model; name one with --model");
+    }
+    if (spec.mode() == Mode.BOTH) {
+      throw new UsageException(
+          "--variant query-aware writes a page for one way of asking; choose --mode choice or open");
+    }
+    WriterConfig config =
+        new WriterConfig(settings.capTokens(), WriterConfig.DEFAULT.replyTokens(), 0, spec.seed());
+    Guard guard = guard();
+    return new Remembering.PerQuestion<>(
+        asked ->
+            PageStrategy.of(
+                QueryAwareWriter.with(config, asked.query(), asked.options()), guard, counter),
+        PageCodec.INSTANCE);
+  }
+
+  private OptionOrder order() {
+    return setting("order").equals("python") ? new PythonOrder() : new HashedOrder(spec.seed());
+  }
+
+  private Function<Calls, Answerer> answering() {
+    if (!models.containsKey(ModelRole.ANSWER)) {
+      Answerer local = PageAnswerer.using(embedder, Parts.gate());
+      return calls -> local;
+    }
+    AnswerConfig usual = AnswerConfig.DEFAULT;
+    AnswerConfig config =
+        new AnswerConfig(
+            usual.choiceTokens(), usual.replyTokens(), usual.temperature(), spec.seed());
+    return calls -> LlmAnswerer.using(calls, config);
+  }
+
+  private Judges judges() {
+    if (!models.containsKey(ModelRole.JUDGE)) {
+      return Judges.none();
+    }
+    try {
+      return Judges.panel(number("judges"), spec.seed());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
+}

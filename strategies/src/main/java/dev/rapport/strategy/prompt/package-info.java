@@ -1,5 +1,0 @@
-/** The wording of prompts: shipped texts, each known by a hash of its words. */
-@NullMarked
-package dev.rapport.strategy.prompt;
-
-import org.jspecify.annotations.NullMarked;
