@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The options of one question, seen together.
  *
- * @param fromOthers what sets each option apart from the others, {@code [O][D]}; their mean
- *     square length is 1
+ * @param fromOthers what sets each option apart from the others, {@code [O][D]}; their mean square
+ *     length is 1
  * @param together what the options have in common, {@code [D]}; of unit length
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

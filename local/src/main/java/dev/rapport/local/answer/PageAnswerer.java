@@ -43,9 +43,7 @@ public final class PageAnswerer implements Answerer {
   public static PageAnswerer using(BgeSmall bge, PrivacyGate privacy) {
     AnswerModel model = AnswerModel.shipped();
     return new PageAnswerer(
-        new Views(bge::read, model.background()),
-        model.scorer(),
-        new Caution(privacy));
+        new Views(bge::read, model.background()), model.scorer(), new Caution(privacy));
   }
 
   @Override

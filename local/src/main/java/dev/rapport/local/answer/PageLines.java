@@ -37,13 +37,14 @@ record PageLines(List<Line> lines, List<Passage> passages) {
   }
 
   private static String place(Line line) {
-    return line.sources().isEmpty()
-        ? line.id().value()
-        : line.sources().getFirst().turn().value();
+    return line.sources().isEmpty() ? line.id().value() : line.sources().getFirst().turn().value();
   }
 
   private static Passage passage(
-      List<Line> lines, List<Integer> members, double recency, BiFunction<Voice, String, TextView> views) {
+      List<Line> lines,
+      List<Integer> members,
+      double recency,
+      BiFunction<Voice, String, TextView> views) {
     List<TextView> sentences = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     for (int line : members) {

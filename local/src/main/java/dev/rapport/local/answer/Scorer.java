@@ -6,8 +6,7 @@ import java.util.Arrays;
  * Which passage speaks, and for which option: {@code P(p, o) ~ exp(w . fits(p, o) + v .
  * bearings(p))}, with one more, silent passage of weight {@code exp(silence)} that favours no
  * option. An option's probability is the sum over the passages. Without any, all options are
- * equally probable.
- * Immutable.
+ * equally probable. Immutable.
  */
 final class Scorer {
   /** The weights: those of the fits, those of the bearings, and the silent passage's. */

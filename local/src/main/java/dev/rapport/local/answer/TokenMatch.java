@@ -1,9 +1,6 @@
 package dev.rapport.local.answer;
 
 import dev.rapport.local.embed.Reading;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Compares texts token by token. */
 final class TokenMatch {

@@ -14,9 +14,8 @@ class AnswerQualityTest {
   void givenDevelopmentPeople_whenTheirTwinsAreAsked_thenTheOwnWordsDecide() {
     BgeSmall bge = BgeSmall.lazy();
     AnswerModel model = AnswerModel.shipped();
-    TuningData data = new TuningData(
-            new Views(bge::read, model.background()),
-            LocalWriter.using(bge));
+    TuningData data =
+        new TuningData(new Views(bge::read, model.background()), LocalWriter.using(bge));
     SamplePersonas people = SamplePersonas.shipped();
     Tally tally = new Tally();
     for (String id : List.of("p01", "p02", "p03")) {

@@ -42,11 +42,9 @@ final class BackgroundFitting {
     texts.put(Voice.LINE, lines);
     texts.put(Voice.QUERY, queries);
     texts.put(Voice.OPTION, options);
-    List<Reading> all =
-        texts.values().stream().flatMap(List::stream).map(reader).toList();
+    List<Reading> all = texts.values().stream().flatMap(List::stream).map(reader).toList();
     float[] rarity = rarity(all, words);
-    return new Background(
-        rarity, centres(texts, new Background(rarity, new float[0][]), reader));
+    return new Background(rarity, centres(texts, new Background(rarity, new float[0][]), reader));
   }
 
   private static float[] rarity(List<Reading> texts, List<String> words) {

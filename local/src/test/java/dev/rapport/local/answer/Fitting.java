@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Finds the scorer's weights by full-batch Adam on three likelihoods: of the right option, of the
- * right option told by a telling passage, and, with the telling passages taken away, of all options alike
- * (so that a page that does not speak to a question favours none). Fits and bearings are standardised
- * for fitting and the scales folded into the weights afterwards.
+ * right option told by a telling passage, and, with the telling passages taken away, of all options
+ * alike (so that a page that does not speak to a question favours none). Fits and bearings are
+ * standardised for fitting and the scales folded into the weights afterwards.
  */
 final class Fitting {
   private static final int FITS = Evidence.FITS.size();

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PageAnswererTest {
   private static final PageAnswerer ANSWERER =
-      PageAnswerer.using(
-          BgeSmall.lazy(), PrivacyGates.standard());
+      PageAnswerer.using(BgeSmall.lazy(), PrivacyGates.standard());
   private static final Query EVENING = new Query("What shall I do on Friday evening?");
   private static final List<String> EVENINGS =
       List.of(

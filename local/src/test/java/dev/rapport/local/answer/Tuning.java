@@ -5,8 +5,8 @@ import dev.rapport.data.corpus.CorpusPart;
 import dev.rapport.data.corpus.ImplicitCorpus;
 import dev.rapport.data.sample.SamplePersonas;
 import dev.rapport.local.embed.BgeSmall;
-import dev.rapport.local.write.LocalWriter;
 import dev.rapport.local.embed.Reading;
+import dev.rapport.local.write.LocalWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,10 +36,8 @@ final class Tuning {
     BgeSmall bge = BgeSmall.lazy();
     Function<String, Reading> reader = keeping(bge);
     ImplicitCorpus corpus = ImplicitCorpus.shipped();
-    Background background =
-        BackgroundFitting.fit(reader, corpus, vocabulary());
-    TuningData data =
-        new TuningData(new Views(reader, background), LocalWriter.using(bge));
+    Background background = BackgroundFitting.fit(reader, corpus, vocabulary());
+    TuningData data = new TuningData(new Views(reader, background), LocalWriter.using(bge));
     List<TuningSet> sets = new ArrayList<>(data.corpus(corpus, CorpusPart.TUNE));
     SamplePersonas people = SamplePersonas.shipped();
     people.developmentIds().forEach(id -> sets.addAll(data.persona(people.load(id))));

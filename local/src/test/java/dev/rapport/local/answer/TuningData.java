@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** Builds tuning sets: questions over pages as the writer writes them, and over all that was said. */
+/**
+ * Builds tuning sets: questions over pages as the writer writes them, and over all that was said.
+ */
 final class TuningData {
   private static final int STRANGERS_PER_PAGE = 12;
 
@@ -107,8 +109,7 @@ final class TuningData {
   private TuningSet set(
       TuningSet.Sort sort, SamplePersona persona, TuningPage page, Question question, int right) {
     PageLines lines = PageLines.of(page.lines(), this::view);
-    boolean[] telling =
-        page.telling(lines, persona.preference(question.preference()).session());
+    boolean[] telling = page.telling(lines, persona.preference(question.preference()).session());
     List<String> options = new ArrayList<>(question.incorrect());
     options.addFirst(question.correct());
     int group = Integer.parseInt(persona.id().substring(1));
