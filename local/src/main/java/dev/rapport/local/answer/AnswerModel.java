@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Everything that was learned: the background and the scorer's weights. As a file: a magic number,
@@ -42,9 +44,9 @@ record AnswerModel(Background background, Scorer scorer) {
     expect("vocabulary", VOCABULARY, in.readInt());
     expect("number of weights", Scorer.WEIGHTS, in.readInt());
     float[] rarity = halves(in, VOCABULARY);
-    float[][] centres = new float[Voice.values().length][];
-    for (int voice = 0; voice < centres.length; voice++) {
-      centres[voice] = halves(in, DIMENSIONS);
+    Map<Voice, float[]> centres = new EnumMap<>(Voice.class);
+    for (Voice voice : Voice.values()) {
+      centres.put(voice, halves(in, DIMENSIONS));
     }
     double[] weights = new double[Scorer.WEIGHTS];
     for (int i = 0; i < weights.length; i++) {
@@ -61,8 +63,8 @@ record AnswerModel(Background background, Scorer scorer) {
     out.writeInt(VOCABULARY);
     out.writeInt(Scorer.WEIGHTS);
     writeHalves(out, background.rarity());
-    for (float[] centre : background.centres()) {
-      writeHalves(out, centre);
+    for (Voice voice : Voice.values()) {
+      writeHalves(out, background.centre(voice));
     }
     for (double weight : scorer.weights()) {
       out.writeDouble(weight);

@@ -44,7 +44,7 @@ final class BackgroundFitting {
     texts.put(Voice.OPTION, options);
     List<Reading> all = texts.values().stream().flatMap(List::stream).map(reader).toList();
     float[] rarity = rarity(all, words);
-    return new Background(rarity, centres(texts, new Background(rarity, new float[0][]), reader));
+    return new Background(rarity, centres(texts, new Background(rarity, Map.of()), reader));
   }
 
   private static float[] rarity(List<Reading> texts, List<String> words) {
@@ -69,9 +69,9 @@ final class BackgroundFitting {
   }
 
   /** The mean content vector of each voice's texts. */
-  private static float[][] centres(
+  private static Map<Voice, float[]> centres(
       Map<Voice, List<String>> texts, Background rare, Function<String, Reading> reader) {
-    float[][] centres = new float[Voice.values().length][];
+    Map<Voice, float[]> centres = new EnumMap<>(Voice.class);
     texts.forEach(
         (voice, said) -> {
           float[] mean = new float[AnswerModel.DIMENSIONS];
@@ -81,7 +81,7 @@ final class BackgroundFitting {
               mean[i] += content[i] / said.size();
             }
           }
-          centres[voice.ordinal()] = mean;
+          centres.put(voice, mean);
         });
     return centres;
   }
