@@ -1,6 +1,7 @@
 package dev.rapport.strategy.page;
 
 import dev.rapport.chunk.Chunk;
+import dev.rapport.memory.Draft;
 import dev.rapport.memory.WriteContext;
 import dev.rapport.model.ChatMessage;
 import dev.rapport.model.ChatReply;
@@ -11,6 +12,7 @@ import dev.rapport.prompt.PromptText;
 import dev.rapport.prompt.Unthought;
 import dev.rapport.text.Fence;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,14 +28,30 @@ final class ModelPageWriter {
 
   private final PromptText instructions;
   private final WriterConfig config;
+  private final Function<Page, String> shown;
+  private final Reading reading;
 
-  ModelPageWriter(String protocol, WriterConfig config) {
-    this(PromptText.of(ModelPageWriter.class, "common.txt", protocol), config);
-  }
-
-  ModelPageWriter(PromptText instructions, WriterConfig config) {
+  /**
+   * @param shown how a page that has lines is shown
+   * @param reading what is made of a reply
+   */
+  ModelPageWriter(
+      PromptText instructions, WriterConfig config, Function<Page, String> shown, Reading reading) {
     this.instructions = instructions;
     this.config = config;
+    this.shown = shown;
+    this.reading = reading;
+  }
+
+  /** The instructions that all blind protocols share, and those of one. */
+  static PromptText instructions(String protocol) {
+    return PromptText.of(ModelPageWriter.class, "common.txt", protocol);
+  }
+
+  /** Makes a draft of a reply. */
+  @FunctionalInterface
+  interface Reading {
+    Draft read(Page page, ChunkTurns turns, Answer answer);
   }
 
   /**
@@ -48,33 +66,30 @@ final class ModelPageWriter {
     return instructions.version();
   }
 
-  Answer ask(
-      String step,
-      String pageText,
-      ChunkTurns turns,
-      Chunk chunk,
-      WriteContext context,
-      List<String> complaints) {
-    return ask(step, "", pageText, turns, chunk, context, complaints);
-  }
-
   /**
+   * One call, unless the person said nothing.
+   *
    * @param before fenced matter to be read first; empty for none
    */
-  Answer ask(
+  Draft draft(
       String step,
       String before,
-      String pageText,
-      ChunkTurns turns,
       Chunk chunk,
+      Page page,
       WriteContext context,
       List<String> complaints) {
+    ChunkTurns turns = ChunkTurns.of(chunk);
+    if (turns.own().isEmpty()) {
+      return new Draft.Edits(List.of(), List.of());
+    }
+    String pageText = page.isEmpty() ? "(nothing is known yet)" : shown.apply(page);
     String name = step + " " + chunk.turns().getFirst().id() + "." + chunk.index();
     ChatReply reply = context.calls().call(name, request(before, pageText, turns, complaints));
     String text = reply.text();
     boolean endless = text.length() > LONGEST_REPLY;
     String head = endless ? text.substring(0, LONGEST_REPLY) : text;
-    return new Answer(Unthought.of(head), endless || reply.finish() == FinishReason.LENGTH);
+    boolean cut = endless || reply.finish() == FinishReason.LENGTH;
+    return reading.read(page, turns, new Answer(Unthought.of(head), cut));
   }
 
   private ChatRequest request(
@@ -102,10 +117,5 @@ final class ModelPageWriter {
             .map(complaint -> "- " + complaint)
             .collect(Collectors.joining("\n"));
     return REPAIR.with("complaints", list).words();
-  }
-
-  /** What is shown for a page that has no lines yet. */
-  static String orEmpty(Page page, String text) {
-    return page.isEmpty() ? "(nothing is known yet)" : text;
   }
 }

@@ -17,7 +17,12 @@ public final class PatchWriter implements PageWriter {
   private final ModelPageWriter model;
 
   private PatchWriter(WriterConfig config) {
-    this.model = new ModelPageWriter("patch.txt", config);
+    this.model =
+        new ModelPageWriter(
+            ModelPageWriter.instructions("patch.txt"),
+            config,
+            PageMarkdown::render,
+            (page, turns, answer) -> new PatchReading(page, turns).read(answer));
   }
 
   public static PatchWriter with(WriterConfig config) {
@@ -36,23 +41,12 @@ public final class PatchWriter implements PageWriter {
 
   @Override
   public Draft propose(Chunk chunk, Page page, WriteContext context) {
-    return draft("write", chunk, page, context, List.of());
+    return model.draft("write", "", chunk, page, context, List.of());
   }
 
   @Override
   public Draft repair(
       Chunk chunk, Page page, WriteContext context, Draft first, List<String> complaints) {
-    return draft("repair", chunk, page, context, complaints);
-  }
-
-  private Draft draft(
-      String step, Chunk chunk, Page page, WriteContext context, List<String> complaints) {
-    ChunkTurns turns = ChunkTurns.of(chunk);
-    if (turns.own().isEmpty()) {
-      return new Draft.Edits(List.of(), List.of());
-    }
-    String shown = ModelPageWriter.orEmpty(page, PageMarkdown.render(page));
-    ModelPageWriter.Answer answer = model.ask(step, shown, turns, chunk, context, complaints);
-    return new PatchReading(page, turns).read(answer);
+    return model.draft("repair", "", chunk, page, context, complaints);
   }
 }

@@ -25,7 +25,12 @@ public final class QueryAwareWriter implements PageWriter {
   private final String question;
 
   private QueryAwareWriter(WriterConfig config, String question) {
-    this.model = new ModelPageWriter(WORDING, config);
+    this.model =
+        new ModelPageWriter(
+            WORDING,
+            config,
+            PageMarkdown::plain,
+            (page, turns, answer) -> new RewriteReading(page, turns).read(answer));
     this.question = question;
   }
 
@@ -53,24 +58,12 @@ public final class QueryAwareWriter implements PageWriter {
 
   @Override
   public Draft propose(Chunk chunk, Page page, WriteContext context) {
-    return draft("write", chunk, page, context, List.of());
+    return model.draft("write", question, chunk, page, context, List.of());
   }
 
   @Override
   public Draft repair(
       Chunk chunk, Page page, WriteContext context, Draft first, List<String> complaints) {
-    return draft("repair", chunk, page, context, complaints);
-  }
-
-  private Draft draft(
-      String step, Chunk chunk, Page page, WriteContext context, List<String> complaints) {
-    ChunkTurns turns = ChunkTurns.of(chunk);
-    if (turns.own().isEmpty()) {
-      return new Draft.Edits(List.of(), List.of());
-    }
-    String shown = ModelPageWriter.orEmpty(page, PageMarkdown.plain(page));
-    ModelPageWriter.Answer answer =
-        model.ask(step, question, shown, turns, chunk, context, complaints);
-    return new RewriteReading(page, turns).read(answer);
+    return model.draft("repair", question, chunk, page, context, complaints);
   }
 }

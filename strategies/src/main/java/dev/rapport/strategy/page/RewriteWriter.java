@@ -17,7 +17,12 @@ public final class RewriteWriter implements PageWriter {
   private final ModelPageWriter model;
 
   private RewriteWriter(WriterConfig config) {
-    this.model = new ModelPageWriter("rewrite.txt", config);
+    this.model =
+        new ModelPageWriter(
+            ModelPageWriter.instructions("rewrite.txt"),
+            config,
+            PageMarkdown::plain,
+            (page, turns, answer) -> new RewriteReading(page, turns).read(answer));
   }
 
   public static RewriteWriter with(WriterConfig config) {
@@ -36,23 +41,12 @@ public final class RewriteWriter implements PageWriter {
 
   @Override
   public Draft propose(Chunk chunk, Page page, WriteContext context) {
-    return draft("write", chunk, page, context, List.of());
+    return model.draft("write", "", chunk, page, context, List.of());
   }
 
   @Override
   public Draft repair(
       Chunk chunk, Page page, WriteContext context, Draft first, List<String> complaints) {
-    return draft("repair", chunk, page, context, complaints);
-  }
-
-  private Draft draft(
-      String step, Chunk chunk, Page page, WriteContext context, List<String> complaints) {
-    ChunkTurns turns = ChunkTurns.of(chunk);
-    if (turns.own().isEmpty()) {
-      return new Draft.Edits(List.of(), List.of());
-    }
-    String shown = ModelPageWriter.orEmpty(page, PageMarkdown.plain(page));
-    ModelPageWriter.Answer answer = model.ask(step, shown, turns, chunk, context, complaints);
-    return new RewriteReading(page, turns).read(answer);
+    return model.draft("repair", "", chunk, page, context, complaints);
   }
 }
