@@ -40,6 +40,7 @@ final class ModuleRulesTest {
           Map.entry("fakeserver sees core and its own", Set.of("SeesSqlite")),
           Map.entry("train sees core and its own", Set.of("SeesTheBench")),
           Map.entry("runtime leaves libraries to their modules", Set.of("SeesHttp")),
+          Map.entry("server leaves libraries to their modules", Set.of("SeesTheDriver")),
           Map.entry("demo leaves libraries to their modules", Set.of("SeesVectors")),
           Map.entry("cli leaves libraries to their modules", Set.of("SeesTheTokenizer")),
           Map.entry("re2j where untrusted text is matched", Set.of("MatchesWithRe2j")),

@@ -43,6 +43,16 @@ record Modules(String root) {
   private static Map<String, List<String>> outside() {
     var libraries = new LinkedHashMap<String, List<String>>();
     libraries.put("runtime", List.of());
+    libraries.put(
+        "server",
+        List.of(
+            "io.javalin..",
+            "io.micrometer..",
+            "io.modelcontextprotocol..",
+            "jakarta.servlet..",
+            "org.eclipse.jetty..",
+            "org.slf4j..",
+            "com.fasterxml.jackson.."));
     libraries.put("demo", List.of());
     libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson.."));
     return libraries;
