@@ -16,6 +16,7 @@ import java.util.Map;
  * @param capTokens most tokens of a page
  * @param chunkTokens most tokens of conversation folded in at a time
  * @param prices US dollars per million tokens by model: "input/output" or "input/cached/output"
+ * @param privacy what becomes of private data, by kind
  * @param environment for credentials, which are never kept in the file
  */
 record Settings(
@@ -28,9 +29,11 @@ record Settings(
     int capTokens,
     int chunkTokens,
     Map<String, String> prices,
+    Map<String, String> privacy,
     Map<String, String> environment) {
   Settings {
     prices = Map.copyOf(prices);
+    privacy = Map.copyOf(privacy);
     environment = Map.copyOf(environment);
   }
 }

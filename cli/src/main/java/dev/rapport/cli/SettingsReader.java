@@ -30,6 +30,7 @@ final class SettingsReader {
         number("cap-tokens", file, 2048),
         number("chunk-tokens", file, 5000),
         file.prices(),
+        file.privacy(),
         environment);
   }
 

@@ -7,7 +7,6 @@ import dev.rapport.learn.Learner;
 import dev.rapport.learn.MemoryStore;
 import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.memory.PageWriter;
-import dev.rapport.privacy.PrivacyGates;
 import dev.rapport.strategy.page.PageStrategy;
 import dev.rapport.text.TokenCounter;
 import java.time.Clock;
@@ -30,8 +29,7 @@ record Reading(
   }
 
   Learner learner(MemoryStore store) {
-    return new Learner(
-        store, strategy, PrivacyGates.standard(), counter, calls, config.learner(), clock);
+    return new Learner(store, strategy, config.gate(), counter, calls, config.learner(), clock);
   }
 
   PageControl control(MemoryStore store) {
