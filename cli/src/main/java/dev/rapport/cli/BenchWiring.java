@@ -23,6 +23,8 @@ import dev.rapport.memory.Answerer;
 import dev.rapport.model.LanguageModel;
 import dev.rapport.model.ModelRole;
 import dev.rapport.page.Page;
+import dev.rapport.privacy.PrivacyGates;
+import dev.rapport.runtime.RapportConfig;
 import dev.rapport.strategy.answer.AnswerConfig;
 import dev.rapport.strategy.answer.LlmAnswerer;
 import dev.rapport.strategy.fullcontext.FullContext;
@@ -64,6 +66,7 @@ final class BenchWiring {
   private final Settings settings;
   private final Clock clock;
   private final BgeSmall embedder = BgeSmall.lazy();
+  private final RapportConfig config;
   private final TokenCounter counter;
   private final Map<ModelRole, LanguageModel> models = new EnumMap<>(ModelRole.class);
 
@@ -86,7 +89,8 @@ final class BenchWiring {
             number("chunk"),
             settings.prices(),
             settings.environment());
-    this.counter = Parts.counter(this.settings);
+    this.config = Parts.config(this.settings);
+    this.counter = config.counter();
     bind(ModelRole.WRITE, this.settings.model());
     bind(ModelRole.ANSWER, this.settings.answerModel());
     bind(ModelRole.JUDGE, spec.models().getOrDefault("judge", NONE));
@@ -162,7 +166,7 @@ final class BenchWiring {
     return new RunParts(
         memory(),
         new Reading(
-            Parts.gate(),
+            PrivacyGates.standard(),
             counter,
             new ChunkerConfig(settings.chunkTokens(), ChunkMode.WHOLE_TURNS)),
         order(),
@@ -196,7 +200,7 @@ final class BenchWiring {
 
   private Guard guard() {
     try {
-      return Parts.guard(settings, counter);
+      return config.guard(counter);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }
@@ -204,9 +208,7 @@ final class BenchWiring {
 
   private PageStrategy page() {
     return PageStrategy.of(
-        models.containsKey(ModelRole.WRITE)
-            ? Models.remoteWriter(settings)
-            : LocalWriter.using(embedder),
+        models.containsKey(ModelRole.WRITE) ? config.modelWriter() : LocalWriter.using(embedder),
         guard(),
         counter);
   }
@@ -236,7 +238,7 @@ final class BenchWiring {
 
   private Function<Calls, Answerer> answering() {
     if (!models.containsKey(ModelRole.ANSWER)) {
-      Answerer local = PageAnswerer.using(embedder, Parts.gate());
+      Answerer local = PageAnswerer.using(embedder, PrivacyGates.standard());
       return calls -> local;
     }
     AnswerConfig usual = AnswerConfig.DEFAULT;

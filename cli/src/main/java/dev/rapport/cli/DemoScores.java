@@ -8,6 +8,7 @@ import dev.rapport.demo.Folded;
 import dev.rapport.demo.Remembering;
 import dev.rapport.demo.ScoreTable;
 import dev.rapport.memory.RecallBudget;
+import dev.rapport.privacy.PrivacyGates;
 import dev.rapport.strategy.fullcontext.FullContext;
 import dev.rapport.strategy.nomemory.NoMemory;
 import java.time.InstantSource;
@@ -80,9 +81,10 @@ final class DemoScores {
         workspace.remembering(),
         new Folded<>(
             FullContext.counting(workspace.counter()),
-            Parts.gate(),
+            PrivacyGates.standard(),
             workspace.counter(),
             new RecallBudget(FULL_CONTEXT_TOKENS)),
-        new Folded<>(new NoMemory(), Parts.gate(), workspace.counter(), new RecallBudget(1)));
+        new Folded<>(
+            new NoMemory(), PrivacyGates.standard(), workspace.counter(), new RecallBudget(1)));
   }
 }

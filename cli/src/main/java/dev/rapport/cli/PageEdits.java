@@ -2,18 +2,13 @@ package dev.rapport.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rapport.conversation.Turn;
 import dev.rapport.guard.Guarded;
-import dev.rapport.page.Basis;
-import dev.rapport.page.Kind;
 import dev.rapport.page.Line;
 import dev.rapport.page.LineDraft;
-import dev.rapport.page.Owner;
 import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.page.PageMarkdown;
 import dev.rapport.page.Revision;
-import dev.rapport.page.Sensitivity;
 import dev.rapport.person.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +38,6 @@ import picocli.CommandLine.Option;
       "  rapport page edit --user ana --file page.md"
     })
 final class PageEdits extends UserSession {
-  private static final String DEFAULT_SECTION = "Notes";
-
   @Option(names = "--line", paramLabel = "ID", description = "The line to change.")
   private @Nullable String line;
 
@@ -58,7 +51,7 @@ final class PageEdits extends UserSession {
   private @Nullable String add;
 
   @Option(names = "--section", paramLabel = "NAME", description = "The new line's heading.")
-  private String section = DEFAULT_SECTION;
+  private String section = "";
 
   @Option(
       names = "--file",
@@ -88,16 +81,7 @@ final class PageEdits extends UserSession {
     }
     String text = add;
     if (text != null) {
-      LineDraft draft =
-          new LineDraft(
-              section,
-              text,
-              Owner.self(),
-              Basis.STATED,
-              Kind.FACT,
-              Sensitivity.ORDINARY,
-              Turn.UNDATED,
-              List.of());
+      LineDraft draft = LineDraft.written(section, text);
       return page -> List.of(new PageEdit.Add(draft));
     }
     String markdown = file == null ? inEditor(workspace.markdown(shown)) : content(file);

@@ -1,30 +1,28 @@
 package dev.rapport.cli;
 
-import dev.rapport.guard.Guard;
-import dev.rapport.guard.GuardConfig;
-import dev.rapport.privacy.PrivacyGate;
-import dev.rapport.privacy.PrivacyGates;
-import dev.rapport.text.TokenCounter;
-import dev.rapport.tokens.TokenCounters;
+import dev.rapport.runtime.RapportConfig;
+import dev.rapport.runtime.Writing;
 
-/** Parts that settings shape. */
+/** What settings make of the memory's parts. */
 final class Parts {
   private Parts() {}
 
-  static TokenCounter counter(Settings settings) {
-    return TokenCounters.named(settings.tokenizer());
+  static RapportConfig config(Settings settings) {
+    return new RapportConfig(
+        settings.tokenizer(),
+        settings.capTokens(),
+        settings.chunkTokens(),
+        writing(settings.writing()),
+        Models.prices(settings));
   }
 
-  static PrivacyGate gate() {
-    return PrivacyGates.standard();
-  }
-
-  static Guard guard(Settings settings, TokenCounter counter) {
-    GuardConfig config = GuardConfig.DEFAULT;
-    return Guard.of(
-        new GuardConfig(
-            settings.capTokens(), config.maxLoss(), config.smallPage(), config.lineTokens()),
-        counter,
-        gate());
+  private static Writing writing(String name) {
+    return switch (name) {
+      case "patch" -> Writing.PATCH;
+      case "rewrite" -> Writing.REWRITE;
+      default ->
+          throw new UsageException(
+              "writing is \"%s\"; it must be patch or rewrite".formatted(name));
+    };
   }
 }

@@ -1,7 +1,5 @@
 package dev.rapport.cli;
 
-import dev.rapport.chunk.ChunkMode;
-import dev.rapport.chunk.ChunkerConfig;
 import dev.rapport.control.ForgetPlan;
 import dev.rapport.control.ForgetRequest;
 import dev.rapport.control.PageControl;
@@ -10,13 +8,9 @@ import dev.rapport.conversation.Message;
 import dev.rapport.demo.Remembering;
 import dev.rapport.forget.Tombstone;
 import dev.rapport.forget.Tombstones;
-import dev.rapport.guard.Guard;
 import dev.rapport.learn.LearnListener;
 import dev.rapport.learn.Learner;
-import dev.rapport.learn.LearnerConfig;
 import dev.rapport.learn.MemoryStore;
-import dev.rapport.local.answer.PageAnswerer;
-import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.Query;
 import dev.rapport.memory.Recall;
@@ -26,10 +20,11 @@ import dev.rapport.page.PageMarkdown;
 import dev.rapport.page.Source;
 import dev.rapport.person.PersonKey;
 import dev.rapport.person.UserId;
+import dev.rapport.runtime.People;
+import dev.rapport.runtime.Rapport;
 import dev.rapport.store.PageBundle;
 import dev.rapport.store.PageJson;
 import dev.rapport.store.SqliteStore;
-import dev.rapport.strategy.page.PageStrategy;
 import dev.rapport.text.TokenCounter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,33 +33,32 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
-/** The parts of Rapport, wired for one command. The one place that knows them all. */
+/** A command's memory, and what commands ask of it. */
 final class Workspace implements AutoCloseable {
   private final Settings settings;
+  private final Rapport rapport;
   private final SqliteStore store;
-  private final Models models;
   private final Clock clock;
   private final Instant openedAt;
-  private final TokenCounter counter;
-  private final Guard guard;
-  private final PageStrategy strategy;
-  private final BgeSmall embedder;
 
-  private Workspace(Settings settings, SqliteStore store, Clock clock) {
+  private Workspace(Settings settings, Rapport rapport, Clock clock) {
     this.settings = settings;
-    this.store = store;
+    this.rapport = rapport;
+    this.store = rapport.store();
     this.clock = clock;
     this.openedAt = clock.instant();
-    this.embedder = BgeSmall.lazy();
-    this.counter = Parts.counter(settings);
-    this.guard = Parts.guard(settings, counter);
-    this.models = Models.of(settings, store, embedder, clock);
-    this.strategy = PageStrategy.of(models.writer(), guard, counter);
   }
 
   static Workspace open(Settings settings) {
-    return new Workspace(
-        settings, SqliteStore.open(settings.store(), settings.tokenizer()), Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    Rapport.Builder builder = Rapport.builder().config(Parts.config(settings)).clock(clock);
+    Models.model(settings.model(), settings, clock).ifPresent(builder::writer);
+    Models.model(settings.answerModel(), settings, clock).ifPresent(builder::answerer);
+    return new Workspace(settings, builder.open(settings.store()), clock);
+  }
+
+  private People people() {
+    return rapport.people();
   }
 
   MemoryStore store() {
@@ -72,7 +66,7 @@ final class Workspace implements AutoCloseable {
   }
 
   Page page(UserId user) {
-    return store.memory().page(user);
+    return people().page(user);
   }
 
   String markdown(Page page) {
@@ -84,11 +78,11 @@ final class Workspace implements AutoCloseable {
   }
 
   int tokens(Page page) {
-    return guard.tokens(page);
+    return rapport.guard().tokens(page);
   }
 
   TokenCounter counter() {
-    return counter;
+    return rapport.counter();
   }
 
   int capTokens() {
@@ -96,42 +90,28 @@ final class Workspace implements AutoCloseable {
   }
 
   Learner learner() {
-    return learner(store.memory());
-  }
-
-  private Learner learner(MemoryStore into) {
-    return new Learner(
-        into,
-        strategy,
-        Parts.gate(),
-        counter,
-        models.writing(),
-        new LearnerConfig(
-            new ChunkerConfig(settings.chunkTokens(), ChunkMode.WHOLE_TURNS), Integer.MAX_VALUE),
-        clock);
+    return people().learner();
   }
 
   PageControl control() {
-    return new PageControl(store.memory(), guard, embedder, clock);
+    return people().control();
   }
 
   /** Forgets for good, the vectors this process keeps of texts included. */
   ForgetPlan forget(UserId user, ForgetRequest request) {
-    ForgetPlan forgotten = control().forget(user, request);
-    embedder.forgetTexts();
-    return forgotten;
+    return people().forget(user, request);
   }
 
   Recall recall(UserId user, Query query) {
-    return strategy.recall(query, page(user), new RecallBudget(settings.capTokens()));
+    return people().recall(user, query);
   }
 
   Answerer answerer(UserId user) {
-    return models.answerer(user);
+    return people().answerer(user);
   }
 
   boolean answersWithModel() {
-    return models.answersWithModel();
+    return rapport.answersWithModel();
   }
 
   /** What was spent on models since this workspace was opened. */
@@ -175,13 +155,14 @@ final class Workspace implements AutoCloseable {
     return new Remembering() {
       @Override
       public String name() {
-        return strategy.name();
+        return rapport.strategy().name();
       }
 
       @Override
       public Function<Query, Recall> read(List<Conversation> history) {
         Page page = learned(history);
-        return query -> strategy.recall(query, page, new RecallBudget(settings.capTokens()));
+        return query ->
+            rapport.strategy().recall(query, page, new RecallBudget(settings.capTokens()));
       }
     };
   }
@@ -191,17 +172,17 @@ final class Workspace implements AutoCloseable {
     try (SqliteStore own = SqliteStore.inMemory()) {
       Iterator<Message> messages =
           history.stream().flatMap(conversation -> conversation.messages().stream()).iterator();
-      learner(own.memory()).learn(user, messages, LearnListener.SILENT);
+      rapport.learner(own.memory()).learn(user, messages, LearnListener.SILENT);
       return own.memory().page(user);
     }
   }
 
   Answerer localAnswerer() {
-    return PageAnswerer.using(embedder, Parts.gate());
+    return rapport.localAnswerer();
   }
 
   @Override
   public void close() {
-    store.close();
+    rapport.close();
   }
 }

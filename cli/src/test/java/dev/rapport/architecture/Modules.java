@@ -20,7 +20,9 @@ record Modules(String root) {
   /** The first package name of a module, and the libraries that only it may see. */
   private static final Map<String, List<String>> MIDDLE = middle();
 
-  private static final List<String> OUTER = List.of("cli", "demo");
+  /** The same for the modules that wire: they may see everything of ours. */
+  private static final Map<String, List<String>> OUTER = outside();
+
   private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations.."};
 
   private static Map<String, List<String>> middle() {
@@ -34,6 +36,25 @@ record Modules(String root) {
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));
     libraries.put("fakeserver", List.of("com.fasterxml.jackson..", "com.sun.net.httpserver.."));
+    libraries.put("train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector.."));
+    return libraries;
+  }
+
+  private static Map<String, List<String>> outside() {
+    var libraries = new LinkedHashMap<String, List<String>>();
+    libraries.put("runtime", List.of());
+    libraries.put(
+        "server",
+        List.of(
+            "io.javalin..",
+            "io.micrometer..",
+            "io.modelcontextprotocol..",
+            "jakarta.servlet..",
+            "org.eclipse.jetty..",
+            "org.slf4j..",
+            "com.fasterxml.jackson.."));
+    libraries.put("demo", List.of());
+    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson.."));
     return libraries;
   }
 
@@ -41,12 +62,16 @@ record Modules(String root) {
     return List.copyOf(MIDDLE.keySet());
   }
 
+  static List<String> outerNames() {
+    return List.copyOf(OUTER.keySet());
+  }
+
   String packages(String name) {
     return root + "." + name + "..";
   }
 
   DescribedPredicate<JavaClass> outer() {
-    return resideInAnyPackage(OUTER.stream().map(this::packages).toArray(String[]::new));
+    return resideInAnyPackage(OUTER.keySet().stream().map(this::packages).toArray(String[]::new));
   }
 
   DescribedPredicate<JavaClass> core() {
@@ -71,9 +96,10 @@ record Modules(String root) {
     return resideInAnyPackage(own.toArray(String[]::new)).as("its own");
   }
 
-  /** What the outer ring may see besides everything of ours. */
-  DescribedPredicate<JavaClass> outerLibraries() {
-    return resideInAnyPackage("picocli..", "com.fasterxml.jackson..").as("the outer libraries");
+  /** What an outer module may see besides everything of ours. */
+  DescribedPredicate<JavaClass> librariesOf(String name) {
+    return resideInAnyPackage(OUTER.getOrDefault(name, List.of()).toArray(String[]::new))
+        .as("its libraries");
   }
 
   DescribedPredicate<JavaClass> ours() {

@@ -23,7 +23,9 @@ final class Rules {
     for (String name : Modules.middleNames()) {
       rules.put(name + " sees core and its own", middleSeesCore(modules, name));
     }
-    rules.put("the outer ring leaves libraries to their modules", outerSees(modules));
+    for (String name : Modules.outerNames()) {
+      rules.put(name + " leaves libraries to their modules", outerSees(modules, name));
+    }
     rules.put("re2j where untrusted text is matched", regexInPrivacy(modules));
     rules.put("no cycles", slices().matching(modules.root() + ".(*)..").should().beFreeOfCycles());
     rules.put("only the outer ring prints", nobodyPrints(modules));
@@ -66,11 +68,12 @@ final class Rules {
                 .and(not(resideInAPackage("java.util.logging.."))));
   }
 
-  private static ArchRule outerSees(Modules modules) {
+  private static ArchRule outerSees(Modules modules, String name) {
     return classes()
-        .that(modules.outer())
+        .that()
+        .resideInAPackage(modules.packages(name))
         .should()
-        .onlyDependOnClassesThat(modules.ours().or(modules.jdk()).or(modules.outerLibraries()));
+        .onlyDependOnClassesThat(modules.ours().or(modules.jdk()).or(modules.librariesOf(name)));
   }
 
   private static ArchRule regexInPrivacy(Modules modules) {

@@ -1,5 +1,6 @@
 package dev.rapport.page;
 
+import dev.rapport.conversation.Turn;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,6 +23,23 @@ public record LineDraft(
     List<Source> sources) {
   public LineDraft {
     sources = List.copyOf(sources);
+  }
+
+  /**
+   * What a person puts on their own page, about themselves.
+   *
+   * @param section the heading; the one for notes where it is blank
+   */
+  public static LineDraft written(String section, String text) {
+    return new LineDraft(
+        section.isBlank() ? MarkdownLines.NO_SECTION : section,
+        text,
+        Owner.self(),
+        Basis.STATED,
+        Kind.FACT,
+        Sensitivity.ORDINARY,
+        Turn.UNDATED,
+        List.of());
   }
 
   public LineDraft withText(String newText) {

@@ -1,0 +1,9 @@
+package dev.rapport.server;
+
+import io.javalin.config.RoutesConfig;
+
+/** A part of the server: the routes it answers. */
+@FunctionalInterface
+public interface Routes {
+  void add(RoutesConfig routes);
+}

@@ -1,0 +1,5 @@
+/** One process that serves the pages: its parts, and what they share. */
+@NullMarked
+package dev.rapport.server;
+
+import org.jspecify.annotations.NullMarked;
