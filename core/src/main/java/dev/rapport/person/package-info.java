@@ -1,4 +1,4 @@
-/** Who a page is about, and the secret that makes hashes of their words theirs alone. */
+/** Who a page is about, whose person they are, and the secret that keys hashes of their words. */
 @NullMarked
 package dev.rapport.person;
 
