@@ -1,20 +1,29 @@
 package dev.rapport.runtime;
 
 import dev.rapport.guard.Guard;
+import dev.rapport.learn.BackgroundConfig;
+import dev.rapport.learn.BackgroundLearning;
 import dev.rapport.learn.CallsFor;
 import dev.rapport.learn.Learner;
 import dev.rapport.learn.MemoryStore;
+import dev.rapport.learn.TenantLearning;
 import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.local.write.LocalWriter;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.PageWriter;
 import dev.rapport.model.LanguageModel;
 import dev.rapport.model.ModelRole;
+import dev.rapport.person.PersonRef;
+import dev.rapport.person.TenantId;
 import dev.rapport.store.SqliteStore;
 import dev.rapport.strategy.page.PageStrategy;
 import dev.rapport.text.TokenCounter;
 import dev.rapport.work.CallConfig;
 import dev.rapport.work.CallsFactory;
+import dev.rapport.work.EmbeddedWork;
+import dev.rapport.work.EngineConfig;
+import dev.rapport.work.EngineListener;
+import dev.rapport.work.KeyedWork;
 import dev.rapport.work.LimiterConfig;
 import dev.rapport.work.WorkTime;
 import java.nio.file.Path;
@@ -40,11 +49,14 @@ public final class Rapport implements AutoCloseable {
   private final SqliteStore store;
   private final Reading reading;
   private final Answering answering;
+  private final BackgroundLearning background;
 
-  private Rapport(SqliteStore store, Reading reading, Answering answering) {
+  private Rapport(
+      SqliteStore store, Reading reading, Answering answering, BackgroundLearning background) {
     this.store = store;
     this.reading = reading;
     this.answering = answering;
+    this.background = background;
   }
 
   /** With the built-in engine, in a SQLite file. */
@@ -58,7 +70,19 @@ public final class Rapport implements AutoCloseable {
 
   /** The people of the default tenant. */
   public People people() {
-    return new People(store.memory(), reading, answering);
+    return new People(
+        store.memory(),
+        reading,
+        answering,
+        user -> background.observed(new PersonRef(TenantId.DEFAULT, user)));
+  }
+
+  /**
+   * What learns while nobody waits; does nothing before {@link BackgroundLearning#start}. Closed
+   * with the memory.
+   */
+  public BackgroundLearning background() {
+    return background;
   }
 
   public SqliteStore store() {
@@ -97,6 +121,7 @@ public final class Rapport implements AutoCloseable {
 
   @Override
   public void close() {
+    background.close();
     store.close();
   }
 
@@ -106,6 +131,8 @@ public final class Rapport implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Optional<LanguageModel> writer = Optional.empty();
     private Optional<LanguageModel> answerer = Optional.empty();
+    private BackgroundConfig background = BackgroundConfig.DEFAULT;
+    private Optional<KeyedWork> engine = Optional.empty();
 
     private Builder() {}
 
@@ -131,6 +158,22 @@ public final class Rapport implements AutoCloseable {
       return this;
     }
 
+    /** When people learn in the background, and how much of it. */
+    public Builder background(BackgroundConfig chosen) {
+      background = chosen;
+      return this;
+    }
+
+    /**
+     * What drives learning in the background; the embedded engine without one.
+     *
+     * @param work not started; closed with the memory
+     */
+    public Builder engine(KeyedWork work) {
+      engine = Optional.of(work);
+      return this;
+    }
+
     /** Opens the file, making it and its folder if need be. */
     public Rapport open(Path file) {
       return over(SqliteStore.open(file, config.tokenizer()));
@@ -141,22 +184,36 @@ public final class Rapport implements AutoCloseable {
      */
     public Rapport over(SqliteStore store) {
       BgeSmall embedder = BgeSmall.lazy();
+      WorkTime time = WorkTime.of(clock);
+      SplittableRandom random = new SplittableRandom(clock.millis());
       CallsFactory calls =
           CallsFactory.of(
-              store.journal(),
-              store.ledger(),
-              config.prices(),
-              CallConfig.DEFAULT,
-              WorkTime.of(clock),
-              new SplittableRandom(clock.millis()));
+              store.journal(), store.ledger(), config.prices(), CallConfig.DEFAULT, time, random);
       writer.ifPresent(model -> calls.bind(ModelRole.WRITE, model, LimiterConfig.DEFAULT));
       answerer.ifPresent(model -> calls.bind(ModelRole.ANSWER, model, LimiterConfig.DEFAULT));
       PageWriter pages = writer.isEmpty() ? LocalWriter.using(embedder) : config.modelWriter();
       CallsFor writing = (user, lease) -> calls.calls(user.value(), ModelRole.WRITE, lease);
+      Reading reading = Reading.of(config, pages, embedder, writing, clock);
+      TenantLearning learning =
+          new TenantLearning(
+              reading.learner(store.memory()),
+              store.memory(),
+              new LedgerSpending(store.ledgerBook()));
+      KeyedWork work =
+          engine.orElseGet(
+              () ->
+                  EmbeddedWork.over(
+                      store.wakeList(),
+                      EngineConfig.DEFAULT,
+                      EngineListener.SILENT,
+                      time,
+                      random.split()));
       return new Rapport(
           store,
-          Reading.of(config, pages, embedder, writing, clock),
-          new Answering(calls, answerer.isPresent(), embedder));
+          reading,
+          new Answering(calls, answerer.isPresent(), embedder),
+          BackgroundLearning.over(
+              work, store.wakeList(), new DefaultTenant(learning), background, time));
     }
   }
 }
