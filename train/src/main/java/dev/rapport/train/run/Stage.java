@@ -1,0 +1,163 @@
+package dev.rapport.train.run;
+
+import dev.rapport.train.TrainException;
+import dev.rapport.train.policy.PolicyEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * A stage of training in a folder of its own: {@code metrics.jsonl} with a line for each step, and
+ * the newest checkpoint. A stage that was stopped, however rudely, goes on from its checkpoint, and
+ * ends with the very bytes it would have ended with.
+ *
+ * @param steps in all
+ * @param every how many steps make a checkpoint; the last step makes one in any case
+ */
+public record Stage(Path folder, int steps, int every) {
+  private static final String PREFIX = "checkpoint-";
+
+  public Stage {
+    if (steps < 0 || every < 1) {
+      throw new IllegalArgumentException(
+          "%d steps with a checkpoint every %d: 0 or more, 1 or more".formatted(steps, every));
+    }
+  }
+
+  /** Hears of every step. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * @param step the one just made, from 0
+     * @param metrics what it told
+     */
+    void made(int step, Object metrics);
+  }
+
+  /** Whether all steps were made. */
+  public boolean isDone() {
+    return reached() >= steps;
+  }
+
+  /** Steps that need not be made again. */
+  public int begun() {
+    return Math.max(0, reached());
+  }
+
+  /** Puts the policy where this stage ended. */
+  public void restore(PolicyEngine policy) {
+    policy.restore(checkpoint(reached()));
+  }
+
+  /**
+   * Makes the steps that are left. The policy is put where the stage stopped; else it starts as it
+   * is.
+   *
+   * @param work one step of the given number, from 0; its result becomes a line of metrics
+   */
+  public void run(PolicyEngine policy, LongFunction<?> work, Listener listener) {
+    try {
+      Files.createDirectories(folder);
+      int from = begun();
+      if (from > 0) {
+        restore(policy);
+      }
+      cutMetrics(from);
+      for (int step = from; step < steps; step++) {
+        Object metrics = work.apply(step);
+        Files.writeString(
+            metricsFile(),
+            JsonFile.text(metrics, false) + "\n",
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+        if ((step + 1) % every == 0 || step + 1 == steps) {
+          keep(policy, step + 1);
+        }
+        listener.made(step, metrics);
+      }
+      if (steps == 0 && from == 0) {
+        keep(policy, 0);
+      }
+    } catch (IOException e) {
+      throw new TrainException(
+          "cannot write in %s: %s. Make room or name another folder; the run can be resumed."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /** A line for each step made. */
+  public Path metricsFile() {
+    return folder.resolve("metrics.jsonl");
+  }
+
+  /** Steps that the newest checkpoint holds; -1 without one. */
+  private int reached() {
+    if (!Files.isDirectory(folder)) {
+      return -1;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(PREFIX + "\\d+"))
+          .mapToInt(name -> Integer.parseInt(name.substring(PREFIX.length())))
+          .max()
+          .orElse(-1);
+    } catch (IOException e) {
+      throw new TrainException("cannot read %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private Path checkpoint(int step) {
+    return folder.resolve(PREFIX + step);
+  }
+
+  /** Written under another name and then renamed, so that half a checkpoint is never taken up. */
+  private void keep(PolicyEngine policy, int step) throws IOException {
+    Path fresh = folder.resolve("fresh");
+    delete(fresh);
+    policy.checkpoint(fresh);
+    int before = reached();
+    Files.move(fresh, checkpoint(step), StandardCopyOption.ATOMIC_MOVE);
+    if (before >= 0 && before != step) {
+      delete(checkpoint(before));
+    }
+  }
+
+  /** Steps made after the checkpoint are made again. */
+  private void cutMetrics(int step) throws IOException {
+    if (Files.exists(metricsFile())) {
+      List<String> lines = Files.readAllLines(metricsFile());
+      Path fresh = folder.resolve("metrics.new");
+      Files.write(fresh, lines.subList(0, Math.min(step, lines.size())));
+      Files.move(fresh, metricsFile(), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.delete(file);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
