@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       PageCommand.class,
       BenchCommand.class,
       DataCommand.class,
+      TrainCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },

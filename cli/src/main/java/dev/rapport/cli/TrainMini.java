@@ -1,0 +1,83 @@
+package dev.rapport.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The paper's experiment in small. */
+@Command(
+    name = "mini",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a tiny model from random weights to keep a page: in a generated world, by examples and"
+          + " then by reinforcement from answers alone, over full histories, over pages, and as a"
+          + " control over pages that get no credit. Needs no network and no graphics card.",
+      "",
+      "The folder given with --out holds the run: spec.json, metrics and checkpoints of every stage,"
+          + " results.json and report.html. Run the same command again and it goes on where it was"
+          + " stopped or killed, to the same results."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rapport train mini --out mini",
+      "  rapport train mini --seed 7 --seeds 1 --out mini-7",
+      "  rapport train mini --quick --out try"
+    })
+final class TrainMini implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run's folder; made if need be. Default: ${DEFAULT-VALUE}.")
+  private String out = "train-mini";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The first seed. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description =
+          "How often everything is done anew, world and weights included. Default: ${DEFAULT-VALUE}.")
+  private int seeds = 3;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of GRPO in each arm; 0 takes the preset's. Default: ${DEFAULT-VALUE}.")
+  private int steps;
+
+  @Option(names = "--quick", description = "See all parts run in seconds; nothing is learned.")
+  private boolean quick;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "To work on; changes no result. 0 takes all. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(names = "--json", description = "Machine-readable output on stdout.")
+  private boolean json;
+
+  TrainMini(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    TrainJdk.require();
+    if (seeds < 1 || steps < 0 || threads < 0) {
+      throw new UsageException(
+          "--seeds %d must be 1 or more; --steps %d and --threads %d 0 or more"
+              .formatted(seeds, steps, threads));
+    }
+    Path folder = terminal.workingFolder().resolve(out);
+    return new TrainMiniDesk(terminal, json).run(folder, seed, seeds, steps, quick, threads);
+  }
+}

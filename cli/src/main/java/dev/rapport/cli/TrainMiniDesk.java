@@ -1,0 +1,78 @@
+package dev.rapport.cli;
+
+import dev.rapport.train.mini.MiniReport;
+import dev.rapport.train.mini.MiniResult;
+import dev.rapport.train.mini.MiniRun;
+import dev.rapport.train.mini.MiniSpec;
+import dev.rapport.train.report.Interval;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs the miniature and prints what came of it; apart from its command, which any JDK loads. */
+final class TrainMiniDesk {
+  private final Terminal terminal;
+  private final boolean json;
+
+  TrainMiniDesk(Terminal terminal, boolean json) {
+    this.terminal = terminal;
+    this.json = json;
+  }
+
+  int run(Path folder, long seed, int seeds, int steps, boolean quick, int threads) {
+    MiniSpec spec = MiniSpec.DEFAULT.withSeeds(seed, seeds);
+    spec = steps > 0 ? spec.withSteps(steps) : spec;
+    spec = quick ? spec.quick() : spec;
+    int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    var progress = new TrainProgress(terminal);
+    List<MiniResult> results = MiniRun.run(folder, spec, workers, progress::mini, System::nanoTime);
+    progress.finish();
+    Path report = MiniReport.write(folder, spec, results, command(seed, seeds, steps, quick));
+    print(results, report);
+    return 0;
+  }
+
+  private static String command(long seed, int seeds, int steps, boolean quick) {
+    var words = new StringBuilder("./rapport train mini --seed " + seed + " --seeds " + seeds);
+    if (steps > 0) {
+      words.append(" --steps ").append(steps);
+    }
+    return words.append(quick ? " --quick" : "").toString();
+  }
+
+  private void print(List<MiniResult> results, Path report) {
+    PrintWriter out = terminal.out();
+    if (json) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      for (MiniResult.Outcome outcome : results.getFirst().outcomes()) {
+        Interval interval = MiniReport.interval(results, outcome.name());
+        fields.put(
+            outcome.name(),
+            Map.of("mean", interval.mean(), "low", interval.low(), "high", interval.high()));
+      }
+      fields.put("blank", results.stream().mapToDouble(MiniResult::blank).average().orElse(0));
+      fields.put("seeds", results.stream().map(MiniResult::seed).toList());
+      fields.put("report", report.toString());
+      out.println(Json.line(fields));
+      out.flush();
+      return;
+    }
+    out.println("Test accuracy, mean over seeds and its 95 % interval:");
+    for (MiniResult.Outcome outcome : results.getFirst().outcomes()) {
+      Interval interval = MiniReport.interval(results, outcome.name());
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "  %-40s %5.1f %%  (%.1f to %.1f)",
+              outcome.title(),
+              interval.mean() * 100,
+              interval.low() * 100,
+              interval.high() * 100));
+    }
+    out.println("Report: " + report);
+    out.flush();
+  }
+}
