@@ -20,6 +20,19 @@ public interface MemoryStore {
   /** People something is held of, in order of their ids. */
   List<UserId> people();
 
+  /**
+   * Some of {@link #people}, for whoever reads them page by page.
+   *
+   * @param after only those behind this id, who need not be there; empty for the first ones
+   * @param limit most people to return
+   */
+  default List<UserId> people(String after, int limit) {
+    return people().stream()
+        .filter(user -> user.value().compareTo(after) > 0)
+        .limit(limit)
+        .toList();
+  }
+
   /** The person's secret, made on first use. */
   PersonKey key(UserId user);
 
