@@ -62,7 +62,7 @@ record Modules(String root) {
             "org.slf4j..",
             "com.fasterxml.jackson.."));
     libraries.put("demo", List.of());
-    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson.."));
+    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson..", "org.slf4j.."));
     return libraries;
   }
 
