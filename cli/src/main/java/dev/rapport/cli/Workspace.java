@@ -41,10 +41,10 @@ final class Workspace implements AutoCloseable {
   private final Clock clock;
   private final Instant openedAt;
 
-  private Workspace(Settings settings, Rapport rapport, Clock clock) {
+  private Workspace(Settings settings, Rapport rapport, SqliteStore store, Clock clock) {
     this.settings = settings;
     this.rapport = rapport;
-    this.store = rapport.store();
+    this.store = store;
     this.clock = clock;
     this.openedAt = clock.instant();
   }
@@ -54,7 +54,8 @@ final class Workspace implements AutoCloseable {
     Rapport.Builder builder = Rapport.builder().config(Parts.config(settings)).clock(clock);
     Models.model(settings.model(), settings, clock).ifPresent(builder::writer);
     Models.model(settings.answerModel(), settings, clock).ifPresent(builder::answerer);
-    return new Workspace(settings, builder.open(settings.store()), clock);
+    SqliteStore store = SqliteStore.open(settings.store(), settings.tokenizer());
+    return new Workspace(settings, builder.over(store), store, clock);
   }
 
   private People people() {

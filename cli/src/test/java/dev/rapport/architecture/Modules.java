@@ -31,7 +31,15 @@ record Modules(String root) {
     libraries.put("strategy", List.of());
     libraries.put("local", List.of("dev.langchain4j..", "ai.djl..", "ai.onnxruntime.."));
     libraries.put("provider", List.of("javax.net.ssl..", "com.fasterxml.jackson.."));
-    libraries.put("store", List.of("javax.sql..", "org.sqlite..", "com.fasterxml.jackson.."));
+    libraries.put(
+        "store",
+        List.of(
+            "javax.sql..",
+            "org.sqlite..",
+            "org.postgresql..",
+            "com.zaxxer.hikari..",
+            "org.flywaydb..",
+            "com.fasterxml.jackson.."));
     libraries.put("data", List.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."));
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));
