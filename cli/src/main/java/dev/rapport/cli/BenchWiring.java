@@ -88,6 +88,7 @@ final class BenchWiring {
             number("cap"),
             number("chunk"),
             settings.prices(),
+            Map.of(),
             settings.environment());
     this.config = Parts.config(this.settings);
     this.counter = config.counter();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,7 @@ final class LearnCommand extends UserSession {
     if (json()) {
       printJson(totals.result(user.value()));
     } else {
-      totals.lines().forEach(this::say);
+      totals.lines(Parts.config(settings()).privacy()).forEach(this::say);
       if (!quiet) {
         print(workspace.markdown(workspace.page(user)));
       }
@@ -100,7 +101,8 @@ final class LearnCommand extends UserSession {
       long calls,
       Tokens tokens,
       Object costUsd,
-      long revision) {
+      long revision,
+      Map<String, Integer> hidden) {
     /** Tokens spent on models. */
     record Tokens(long input, long output) {}
   }

@@ -1,5 +1,6 @@
 package dev.rapport.cli;
 
+import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.runtime.RapportConfig;
 import dev.rapport.runtime.Writing;
 
@@ -13,7 +14,16 @@ final class Parts {
         settings.capTokens(),
         settings.chunkTokens(),
         writing(settings.writing()),
-        Models.prices(settings));
+        Models.prices(settings),
+        privacy(settings));
+  }
+
+  private static PrivacyPolicy privacy(Settings settings) {
+    try {
+      return PrivacyPolicy.parse(settings.privacy());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
   }
 
   private static Writing writing(String name) {

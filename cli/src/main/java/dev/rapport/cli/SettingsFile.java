@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Reads rapport.yaml. Unknown keys are errors, since a misspelt one would be ignored otherwise. */
 final class SettingsFile {
+  private static final String PRICES = "prices";
+  private static final String PRIVACY = "privacy";
   private static final List<String> KEYS =
       List.of(
           "store",
@@ -23,18 +25,22 @@ final class SettingsFile {
           "tokenizer",
           "cap-tokens",
           "chunk-tokens",
-          "prices");
+          PRICES,
+          PRIVACY);
 
   private final Map<String, String> values;
   private final Map<String, String> prices;
+  private final Map<String, String> privacy;
 
-  private SettingsFile(Map<String, String> values, Map<String, String> prices) {
+  private SettingsFile(
+      Map<String, String> values, Map<String, String> prices, Map<String, String> privacy) {
     this.values = values;
     this.prices = prices;
+    this.privacy = privacy;
   }
 
   static SettingsFile none() {
-    return new SettingsFile(Map.of(), Map.of());
+    return new SettingsFile(Map.of(), Map.of(), Map.of());
   }
 
   static SettingsFile read(Path file) {
@@ -48,6 +54,7 @@ final class SettingsFile {
     }
     Map<String, String> values = new LinkedHashMap<>();
     Map<String, String> prices = new LinkedHashMap<>();
+    Map<String, String> privacy = new LinkedHashMap<>();
     root.properties()
         .forEach(
             entry -> {
@@ -56,16 +63,17 @@ final class SettingsFile {
                     "%s: unknown key \"%s\"; known are %s"
                         .formatted(file, entry.getKey(), String.join(", ", KEYS)));
               }
-              if (entry.getKey().equals("prices")) {
-                entry
-                    .getValue()
-                    .properties()
-                    .forEach(price -> prices.put(price.getKey(), price.getValue().asText()));
-              } else {
-                values.put(entry.getKey(), entry.getValue().asText());
+              switch (entry.getKey()) {
+                case PRICES -> take(entry.getValue(), prices);
+                case PRIVACY -> take(entry.getValue(), privacy);
+                default -> values.put(entry.getKey(), entry.getValue().asText());
               }
             });
-    return new SettingsFile(values, prices);
+    return new SettingsFile(values, prices, privacy);
+  }
+
+  private static void take(JsonNode from, Map<String, String> into) {
+    from.properties().forEach(entry -> into.put(entry.getKey(), entry.getValue().asText()));
   }
 
   Optional<String> value(String key) {
@@ -74,5 +82,9 @@ final class SettingsFile {
 
   Map<String, String> prices() {
     return prices;
+  }
+
+  Map<String, String> privacy() {
+    return privacy;
   }
 }

@@ -11,8 +11,10 @@ import dev.rapport.page.LineDraft;
 import dev.rapport.page.Owner;
 import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
+import dev.rapport.page.Sensitivity;
 import dev.rapport.page.Source;
 import dev.rapport.person.PersonKey;
+import dev.rapport.privacy.PrivacyCategory;
 import dev.rapport.privacy.PrivacyGate;
 import dev.rapport.text.Plain;
 import dev.rapport.text.TokenCounter;
@@ -132,6 +134,9 @@ final class LineScreening {
     if (isPrivate(line.text()) || isPrivate(line.section()) || isPrivate(who(line))) {
       return refuse(Rule.PRIVACY, place, "it holds private data");
     }
+    if (!mayBeWritten(line.sensitivity())) {
+      return refuse(Rule.PRIVACY, place, "it tells of health or therapy, which is not to be kept");
+    }
     if (isForgotten(line)) {
       return refuse(Rule.FORGOTTEN, place, "the person asked to forget it");
     }
@@ -150,6 +155,14 @@ final class LineScreening {
       find(Rule.FORGOTTEN, place, "you asked to forget this; it is kept because you wrote it");
     }
     return Optional.of(line);
+  }
+
+  private boolean mayBeWritten(Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case ORDINARY -> true;
+      case HEALTH -> gate.policy().keeps(PrivacyCategory.HEALTH);
+      case THERAPY -> gate.policy().keeps(PrivacyCategory.THERAPY);
+    };
   }
 
   private boolean isPrivate(String text) {

@@ -10,15 +10,19 @@ import dev.rapport.conversation.TurnIdentity;
 import dev.rapport.memory.MemoryStrategy;
 import dev.rapport.page.Page;
 import dev.rapport.person.UserId;
+import dev.rapport.privacy.PrivacyCategory;
 import dev.rapport.privacy.PrivacyGate;
+import dev.rapport.privacy.Screened;
 import dev.rapport.text.TokenCounter;
 import dev.rapport.work.KeyedWork;
 import dev.rapport.work.Lease;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -111,7 +115,12 @@ public final class Learner {
       }
       tally.read++;
       Turn turn = identity.identify(message);
-      batch.add(turn.withText(gate.mask(turn.text())));
+      Screened screened = gate.screen(turn.text());
+      tally.hide(screened);
+      if (screened.text().isBlank()) {
+        continue;
+      }
+      batch.add(turn.withText(screened.text()));
       characters += turn.text().length();
       if (batch.size() >= BATCH || characters >= BATCH_CHARACTERS) {
         tally.fresh += store.append(user, batch);
@@ -229,13 +238,18 @@ public final class Learner {
     private long fresh;
     private int folded;
     private int buried;
+    private final Map<PrivacyCategory, Integer> hidden = new EnumMap<>(PrivacyCategory.class);
+
+    private void hide(Screened screened) {
+      screened.hidden().forEach(found -> hidden.merge(found.category(), 1, Integer::sum));
+    }
 
     private int chunks() {
       return folded + buried;
     }
 
     private LearnReport report(int waiting, long revision) {
-      return new LearnReport(read, fresh, folded, buried, waiting, revision);
+      return new LearnReport(read, fresh, folded, buried, waiting, revision, hidden);
     }
   }
 }

@@ -1,6 +1,9 @@
 package dev.rapport.privacy;
 
-/** Kinds of private data that are found by rule; each names its placeholder, {@code [IBAN_1]}. */
+/**
+ * Kinds of private data. All but the last two are found by rule, and each names its placeholder,
+ * {@code [IBAN_1]}; the last two are what a line of a page tells of body and mind.
+ */
 public enum PrivacyCategory {
   SECRET,
   PASSWORD,
@@ -18,5 +21,7 @@ public enum PrivacyCategory {
   ADDRESS,
   COORDINATES,
   IP_ADDRESS,
-  USER_NAME
+  USER_NAME,
+  HEALTH,
+  THERAPY
 }

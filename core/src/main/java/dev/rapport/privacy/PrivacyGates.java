@@ -14,4 +14,9 @@ public final class PrivacyGates {
   public static PrivacyGate standard() {
     return RulePrivacyGate.STANDARD;
   }
+
+  /** The same rules, with a word in what becomes of what they find. */
+  public static PrivacyGate with(PrivacyPolicy policy) {
+    return RulePrivacyGate.with(policy);
+  }
 }

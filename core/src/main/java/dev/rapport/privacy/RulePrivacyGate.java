@@ -9,31 +9,42 @@ import java.util.List;
  * that run in linear time (RE2), so hostile text costs no more than any other.
  */
 final class RulePrivacyGate implements PrivacyGate {
-  static final PrivacyGate STANDARD =
-      new RulePrivacyGate(
-          List.of(
-              new SecretDetector(),
-              new CredentialDetector(),
-              new LabelledDetector(),
-              new NumberDetector(),
-              new CodeDetector(),
-              new EmailDetector(),
-              new ContactDetector(),
-              new AddressDetector()));
+  private static final List<Detector> DETECTORS =
+      List.of(
+          new SecretDetector(),
+          new CredentialDetector(),
+          new LabelledDetector(),
+          new NumberDetector(),
+          new CodeDetector(),
+          new EmailDetector(),
+          new SpelledDetector(),
+          new ContactDetector(),
+          new AddressDetector());
 
-  private final List<Detector> detectors;
+  static final PrivacyGate STANDARD = with(PrivacyPolicy.DEFAULT);
 
-  private RulePrivacyGate(List<Detector> detectors) {
-    this.detectors = detectors;
+  private final PrivacyPolicy policy;
+
+  private RulePrivacyGate(PrivacyPolicy policy) {
+    this.policy = policy;
+  }
+
+  static PrivacyGate with(PrivacyPolicy policy) {
+    return new RulePrivacyGate(policy);
+  }
+
+  @Override
+  public PrivacyPolicy policy() {
+    return policy;
   }
 
   @Override
   public List<PrivacyFinding> find(String text) {
     Reading reading = Reading.of(text);
     Findings findings = new Findings();
-    for (Detector detector : detectors) {
+    for (Detector detector : DETECTORS) {
       detector.detect(reading, findings);
     }
-    return findings.joined();
+    return findings.joined().stream().filter(finding -> !policy.keeps(finding.category())).toList();
   }
 }

@@ -25,11 +25,13 @@ import dev.rapport.page.Source;
 import dev.rapport.person.PersonKey;
 import dev.rapport.person.UserId;
 import dev.rapport.privacy.PrivacyGates;
+import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.text.WordCounter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -309,6 +311,27 @@ class GuardTest {
     Guarded refused = guard.check(page, edits, silent, true);
     assertThat(refused.outcome()).isEqualTo(REFUSED);
     assertThat(refused.page()).isSameAs(page);
+  }
+
+  @Test
+  void givenAPolicyAgainstHealth_noModelWritesItAndThePersonStillMay() {
+    PrivacyPolicy policy = PrivacyPolicy.parse(Map.of("health", "drop"));
+    Guard strict =
+        Guard.of(new GuardConfig(128, 0.34, 4, 16), new WordCounter(), PrivacyGates.with(policy));
+    LineDraft asthma =
+        new LineDraft(
+            "Health",
+            "Carries an inhaler",
+            Owner.self(),
+            Basis.STATED,
+            Kind.CONSTRAINT,
+            Sensitivity.HEALTH,
+            Instant.EPOCH,
+            List.of());
+    List<PageEdit> edits = List.of(new PageEdit.Add(asthma));
+
+    assertRefused(strict.check(page, edits, MODEL, true), Rule.PRIVACY, "edit 1");
+    assertThat(strict.check(page, edits, PERSON, true).page().lines()).hasSize(7);
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class People implements AssistantMemory {
   public Recall recall(UserId user, Query query) {
     return reading
         .strategy()
-        .recall(query, page(user), new RecallBudget(reading.config().capTokens()));
+        .recall(query, page(user), new RecallBudget(reading.parts().config().capTokens()));
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class People implements AssistantMemory {
   @Override
   public ForgetPlan forget(UserId user, ForgetRequest request) {
     ForgetPlan forgotten = control().forget(user, request);
-    reading.embedder().forgetTexts();
+    reading.parts().embedder().forgetTexts();
     return forgotten;
   }
 

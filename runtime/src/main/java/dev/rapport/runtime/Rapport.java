@@ -3,11 +3,8 @@ package dev.rapport.runtime;
 import dev.rapport.guard.Guard;
 import dev.rapport.learn.BackgroundConfig;
 import dev.rapport.learn.BackgroundLearning;
-import dev.rapport.learn.CallsFor;
 import dev.rapport.learn.Learner;
 import dev.rapport.learn.MemoryStore;
-import dev.rapport.learn.TenantLearning;
-import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.local.write.LocalWriter;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.PageWriter;
@@ -16,6 +13,8 @@ import dev.rapport.model.ModelRole;
 import dev.rapport.person.PersonRef;
 import dev.rapport.person.TenantId;
 import dev.rapport.store.SqliteStore;
+import dev.rapport.store.Store;
+import dev.rapport.store.TenantStore;
 import dev.rapport.strategy.page.PageStrategy;
 import dev.rapport.text.TokenCounter;
 import dev.rapport.work.CallConfig;
@@ -46,16 +45,16 @@ import java.util.SplittableRandom;
  * Safe for several threads.
  */
 public final class Rapport implements AutoCloseable {
-  private final SqliteStore store;
-  private final Reading reading;
-  private final Answering answering;
+  private final Store store;
+  private final Tenancies tenancies;
+  private final Tenancies.Parts parts;
   private final BackgroundLearning background;
 
   private Rapport(
-      SqliteStore store, Reading reading, Answering answering, BackgroundLearning background) {
+      Store store, Tenancies tenancies, Tenancies.Parts parts, BackgroundLearning background) {
     this.store = store;
-    this.reading = reading;
-    this.answering = answering;
+    this.tenancies = tenancies;
+    this.parts = parts;
     this.background = background;
   }
 
@@ -70,11 +69,17 @@ public final class Rapport implements AutoCloseable {
 
   /** The people of the default tenant. */
   public People people() {
+    return people(TenantId.DEFAULT);
+  }
+
+  /** The people of a tenant, who need not be there yet. */
+  public People people(TenantId tenant) {
+    Tenancies.Tenancy tenancy = tenancies.tenancy(tenant);
     return new People(
-        store.memory(),
-        reading,
-        answering,
-        user -> background.observed(new PersonRef(TenantId.DEFAULT, user)));
+        tenancy.store().memory(),
+        tenancy.reading(),
+        tenancy.answering(),
+        user -> background.observed(new PersonRef(tenant, user)));
   }
 
   /**
@@ -85,38 +90,42 @@ public final class Rapport implements AutoCloseable {
     return background;
   }
 
-  public SqliteStore store() {
+  public Store store() {
     return store;
   }
 
   public RapportConfig config() {
-    return reading.config();
+    return parts.reading().config();
   }
 
   public TokenCounter counter() {
-    return reading.counter();
+    return parts.reading().counter();
   }
 
   public Guard guard() {
-    return reading.guard();
+    return parts.reading().guard();
+  }
+
+  public Clock clock() {
+    return parts.reading().clock();
   }
 
   public PageStrategy strategy() {
-    return reading.strategy();
+    return tenancies.tenancy(TenantId.DEFAULT).reading().strategy();
   }
 
   /** A learner over a store of the caller's own. */
   public Learner learner(MemoryStore own) {
-    return reading.learner(own);
+    return tenancies.tenancy(TenantId.DEFAULT).reading().learner(own);
   }
 
   /** The built-in answerer, also where a model is bound. */
   public Answerer localAnswerer() {
-    return answering.local();
+    return tenancies.tenancy(TenantId.DEFAULT).answering().local();
   }
 
   public boolean answersWithModel() {
-    return answering.withModel();
+    return parts.withModel();
   }
 
   @Override
@@ -182,23 +191,20 @@ public final class Rapport implements AutoCloseable {
     /**
      * @param store closed with the memory
      */
-    public Rapport over(SqliteStore store) {
-      BgeSmall embedder = BgeSmall.lazy();
+    public Rapport over(Store store) {
       WorkTime time = WorkTime.of(clock);
       SplittableRandom random = new SplittableRandom(clock.millis());
+      TenantStore own = store.tenant(TenantId.DEFAULT);
       CallsFactory calls =
           CallsFactory.of(
-              store.journal(), store.ledger(), config.prices(), CallConfig.DEFAULT, time, random);
+              own.journal(), own.ledger(), config.prices(), CallConfig.DEFAULT, time, random);
       writer.ifPresent(model -> calls.bind(ModelRole.WRITE, model, LimiterConfig.DEFAULT));
       answerer.ifPresent(model -> calls.bind(ModelRole.ANSWER, model, LimiterConfig.DEFAULT));
-      PageWriter pages = writer.isEmpty() ? LocalWriter.using(embedder) : config.modelWriter();
-      CallsFor writing = (user, lease) -> calls.calls(user.value(), ModelRole.WRITE, lease);
-      Reading reading = Reading.of(config, pages, embedder, writing, clock);
-      TenantLearning learning =
-          new TenantLearning(
-              reading.learner(store.memory()),
-              store.memory(),
-              new LedgerSpending(store.ledgerBook()));
+      Reading.Parts reading = Reading.Parts.of(config, clock);
+      PageWriter pages =
+          writer.isEmpty() ? LocalWriter.using(reading.embedder()) : config.modelWriter();
+      Tenancies.Parts parts = new Tenancies.Parts(reading, pages, answerer.isPresent());
+      Tenancies tenancies = new Tenancies(store, parts, calls);
       KeyedWork work =
           engine.orElseGet(
               () ->
@@ -210,10 +216,9 @@ public final class Rapport implements AutoCloseable {
                       random.split()));
       return new Rapport(
           store,
-          reading,
-          new Answering(calls, answerer.isPresent(), embedder),
-          BackgroundLearning.over(
-              work, store.wakeList(), new DefaultTenant(learning), background, time));
+          tenancies,
+          parts,
+          BackgroundLearning.over(work, store.wakeList(), tenancies, background, time));
     }
   }
 }

@@ -6,7 +6,9 @@ import dev.rapport.guard.Guard;
 import dev.rapport.guard.GuardConfig;
 import dev.rapport.learn.LearnerConfig;
 import dev.rapport.memory.PageWriter;
+import dev.rapport.privacy.PrivacyGate;
 import dev.rapport.privacy.PrivacyGates;
+import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.strategy.page.WriterConfig;
 import dev.rapport.text.TokenCounter;
 import dev.rapport.tokens.TokenCounters;
@@ -21,11 +23,23 @@ import java.util.LinkedHashMap;
  * @param chunkTokens most tokens of conversation folded in at a time
  * @param writing how a language model writes, where one does
  * @param prices of models, for the ledger
+ * @param privacy what becomes of private data, by kind
  */
 public record RapportConfig(
-    String tokenizer, int capTokens, int chunkTokens, Writing writing, PriceList prices) {
+    String tokenizer,
+    int capTokens,
+    int chunkTokens,
+    Writing writing,
+    PriceList prices,
+    PrivacyPolicy privacy) {
   public static final RapportConfig DEFAULT =
-      new RapportConfig("o200k", 2048, 5000, Writing.PATCH, PriceList.of(new LinkedHashMap<>()));
+      new RapportConfig(
+          "o200k",
+          2048,
+          5000,
+          Writing.PATCH,
+          PriceList.of(new LinkedHashMap<>()),
+          PrivacyPolicy.DEFAULT);
 
   public TokenCounter counter() {
     return TokenCounters.named(tokenizer);
@@ -39,7 +53,11 @@ public record RapportConfig(
     return Guard.of(
         new GuardConfig(capTokens, usual.maxLoss(), usual.smallPage(), usual.lineTokens()),
         counter,
-        PrivacyGates.standard());
+        gate());
+  }
+
+  public PrivacyGate gate() {
+    return PrivacyGates.with(privacy);
   }
 
   /** The writer for a language model. */
