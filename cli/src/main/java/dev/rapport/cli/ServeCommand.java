@@ -128,8 +128,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private RapportServer start(Workspace workspace, ServerConfig config) {
     try {
-      return RapportServer.start(
-          workspace.rapport(), config, System.err, hosted -> List.of());
+      return RapportServer.start(workspace.rapport(), config, System.err, hosted -> List.of());
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;

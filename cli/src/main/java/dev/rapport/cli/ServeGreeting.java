@@ -30,7 +30,8 @@ final class ServeGreeting {
       out.println("Nobody is asked for a key. With \"--auth keys\" everybody is;");
       out.println("\"rapport keys create --scope admin\" makes the first one.");
     } else if (!hasKeys) {
-      out.println("There is no key yet: \"rapport keys create --scope admin\" makes the first one.");
+      out.println(
+          "There is no key yet: \"rapport keys create --scope admin\" makes the first one.");
     }
     out.flush();
   }

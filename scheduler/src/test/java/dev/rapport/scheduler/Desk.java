@@ -55,15 +55,20 @@ final class Desk implements Tenants, AutoCloseable {
    * @param callsAtOnce for all processes on it together
    */
   static Desk at(String address, LanguageModel model, int callsAtOnce, WorkTime time) {
+    return at(address, model, callsAtOnce, time, new TaleStrategy(TaleStrategy.CALLS_PER_CHUNK));
+  }
+
+  static Desk at(
+      String address, LanguageModel model, int callsAtOnce, WorkTime time, TaleStrategy strategy) {
     if (isPostgres(address)) {
       PostgresStore store =
           PostgresStore.open(
               address, "", "", KeySource.text(KEY), PostgresConfig.DEFAULT.withTokenizer("turns"));
       PostgresLimits limits = PostgresLimits.over(store.dataSource(), time);
-      return of(store, limits, limits::close, model, callsAtOnce, time);
+      return of(store, limits, limits::close, model, callsAtOnce, time, strategy);
     }
     Store store = SqliteStore.open(Path.of(address), "turns", KeySource.text(KEY));
-    return of(store, SharedLimits.NONE, () -> {}, model, callsAtOnce, time);
+    return of(store, SharedLimits.NONE, () -> {}, model, callsAtOnce, time, strategy);
   }
 
   private static Desk of(
@@ -72,7 +77,8 @@ final class Desk implements Tenants, AutoCloseable {
       Runnable limits,
       LanguageModel model,
       int callsAtOnce,
-      WorkTime time) {
+      WorkTime time,
+      TaleStrategy strategy) {
     TenantStore own = store.tenant(TenantId.DEFAULT);
     LinkedHashMap<String, Price> prices = new LinkedHashMap<>();
     prices.put("*", Price.parse("1/1/2"));
@@ -93,7 +99,7 @@ final class Desk implements Tenants, AutoCloseable {
     Learner learner =
         new Learner(
             own.memory(),
-            new TaleStrategy(),
+            strategy,
             PrivacyGates.standard(),
             new TurnCounter(),
             (user, lease) -> calls.calls(user.value(), ModelRole.WRITE, lease),

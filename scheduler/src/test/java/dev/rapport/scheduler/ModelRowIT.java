@@ -87,8 +87,7 @@ final class ModelRowIT {
     assertThat(shrunk.era()).isEqualTo(share.era() + 1);
     assertThat(again.era()).isEqualTo(shrunk.era());
     assertThat(other.shut()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
-    Share grown =
-        first.exchange(new Use(0, 20, 0, 4, 0, Use.NO_REFUSAL, Duration.ZERO));
+    Share grown = first.exchange(new Use(0, 20, 0, 4, 0, Use.NO_REFUSAL, Duration.ZERO));
     second.leave();
     assertThat(grown.era()).isEqualTo(shrunk.era());
     assertThat(first.exchange(wanting(0, 20)).callsAtOnce()).isEqualTo(5);

@@ -39,9 +39,17 @@ final class Tale {
 
   /** What the page must say when these were read, each as a chunk of its own. */
   static String after(List<Turn> turns) {
+    return after(turns, TaleStrategy.CALLS_PER_CHUNK);
+  }
+
+  /**
+   * @param calls made about each chunk, 1 or 2
+   */
+  static String after(List<Turn> turns, int calls) {
     String line = NOTHING;
     for (Turn turn : turns) {
-      line = answer(merge(answer(extract(line, turn.text())), turn.text()));
+      String extract = answer(extract(line, turn.text()));
+      line = calls == 1 ? extract : answer(merge(extract, turn.text()));
     }
     return line;
   }

@@ -23,9 +23,15 @@ import dev.rapport.page.Source;
 import dev.rapport.person.UserId;
 import java.util.List;
 
-/** Asks twice about each chunk, and keeps one line. */
+/** Asks once or twice about each chunk, and keeps one line. */
 final class TaleStrategy implements MemoryStrategy<Page> {
   static final int CALLS_PER_CHUNK = 2;
+
+  private final int calls;
+
+  TaleStrategy(int calls) {
+    this.calls = calls;
+  }
 
   @Override
   public String name() {
@@ -42,7 +48,8 @@ final class TaleStrategy implements MemoryStrategy<Page> {
     Turn turn = chunk.turns().getFirst();
     String before = lineOf(page);
     String extract = ask(context, "extract " + turn.id(), Tale.extract(before, turn.text()));
-    String line = ask(context, "merge " + turn.id(), Tale.merge(extract, turn.text()));
+    String line =
+        calls == 1 ? extract : ask(context, "merge " + turn.id(), Tale.merge(extract, turn.text()));
     Page after = page.next(List.of(line(line, turn)), Math.max(2, page.nextLine()));
     return new Written<>(after, true, List.of(), List.of());
   }
