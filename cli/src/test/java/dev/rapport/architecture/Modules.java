@@ -53,7 +53,7 @@ record Modules(String root) {
 
   private static Map<String, List<String>> outside() {
     var libraries = new LinkedHashMap<String, List<String>>();
-    libraries.put("runtime", List.of());
+    libraries.put("runtime", List.of("javax.sql.."));
     libraries.put(
         "server",
         List.of(
