@@ -60,8 +60,10 @@ final class Soak {
     for (int i = 0; i < processes; i++) {
       nodes.add(Node.start(setup, folder).awaitReady());
     }
+    long nextKill = System.nanoTime() + pause();
     while (System.nanoTime() < end) {
-      if (random.nextInt(400) == 0) {
+      if (System.nanoTime() > nextKill) {
+        nextKill = System.nanoTime() + pause();
         int which = random.nextInt(nodes.size());
         nodes.get(which).kill();
         kills++;
@@ -75,6 +77,11 @@ final class Soak {
     for (Node node : nodes) {
       node.end();
     }
+  }
+
+  /** Until the next kill. */
+  private long pause() {
+    return Duration.ofMillis(random.nextInt(3_000, 15_000)).toNanos();
   }
 
   private void say() throws IOException {
