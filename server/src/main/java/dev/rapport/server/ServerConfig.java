@@ -20,11 +20,11 @@ public record ServerConfig(
     long bodyBytes,
     int turnCharacters,
     int requestsPerMinute) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
+
   /** For this machine alone. */
   public static final ServerConfig DEFAULT =
       new ServerConfig("127.0.0.1", 7070, AuthMode.NONE, 32L << 20, 12_000_000, 6_000);
-
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
   public ServerConfig {
     if (auth == AuthMode.NONE && !LOOPBACK.contains(host)) {
