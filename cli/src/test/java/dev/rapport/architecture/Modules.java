@@ -44,7 +44,9 @@ record Modules(String root) {
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));
     libraries.put("fakeserver", List.of("com.fasterxml.jackson..", "com.sun.net.httpserver.."));
-    libraries.put("train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector.."));
+    libraries.put("langchain4j", List.of("dev.langchain4j..", "org.slf4j.."));
+    libraries.put(
+        "train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector..", "ai.djl.."));
     return libraries;
   }
 

@@ -44,6 +44,7 @@ public final class JavaEngine implements PolicyEngine {
    * @throws dev.rapport.train.TrainException when a file is missing, damaged or not supported
    */
   public static JavaEngine load(Path folder, int threads) {
+    Checks.vectors();
     ModelConfig config = ModelConfig.read(folder);
     try (var weights = Safetensors.open(folder)) {
       return new JavaEngine(config, Parameters.of(config, weights::floats), threads, false);
@@ -52,6 +53,7 @@ public final class JavaEngine implements PolicyEngine {
 
   /** A model that has learned nothing: matrices of standard deviation 0.02, norms of 1. */
   public static JavaEngine random(ModelConfig config, long seed, int threads) {
+    Checks.vectors();
     return new JavaEngine(config, RandomWeights.of(config, seed), threads, false);
   }
 
