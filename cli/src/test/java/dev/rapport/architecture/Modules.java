@@ -40,6 +40,7 @@ record Modules(String root) {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "com.fasterxml.jackson.."));
+    libraries.put("scheduler", List.of("com.github.kagkarlsson..", "javax.sql.."));
     libraries.put("data", List.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."));
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));

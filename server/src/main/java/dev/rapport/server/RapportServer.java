@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.jetty.http.UriCompliance;
 
 /** The memory as a process: REST, the page in a browser, and whatever else is mounted. */
 public final class RapportServer implements AutoCloseable {
@@ -68,6 +69,11 @@ public final class RapportServer implements AutoCloseable {
     settings.http.prefer405over404 = true;
     settings.concurrency.useVirtualThreads = true;
     settings.jetty.modifyServer(server -> server.setStopTimeout(10_000));
+    // A user id may hold a slash, which stands percent-encoded in the address.
+    settings.jetty.modifyHttpConfiguration(
+        http -> http.setUriCompliance(UriCompliance.UNSAFE));
+    settings.jetty.modifyServletContextHandler(
+        handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
   }
 
   /** The page in a browser. */
@@ -90,6 +96,15 @@ public final class RapportServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("openapi.yaml cannot be read", e);
     }
+  }
+
+  /** Method and template of everything that is answered. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
   }
 
   public int port() {
