@@ -25,10 +25,12 @@ public final class RapportServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final Hosted hosted;
+  private final List<Routes> more;
 
-  private RapportServer(Javalin javalin, Hosted hosted) {
+  private RapportServer(Javalin javalin, Hosted hosted, List<Routes> more) {
     this.javalin = javalin;
     this.hosted = hosted;
+    this.more = List.copyOf(more);
   }
 
   /**
@@ -43,6 +45,7 @@ public final class RapportServer implements AutoCloseable {
     Access access = new Access(config.auth(), rapport.store().apiKeys(), rapport.clock());
     Hosted hosted = new Hosted(rapport, access, config);
     Observation observation = Observation.of(hosted, new RequestLog(log, rapport.clock()));
+    List<Routes> parts = more.apply(hosted);
     Javalin javalin =
         Javalin.create(
             settings -> {
@@ -51,12 +54,12 @@ public final class RapportServer implements AutoCloseable {
               observation.add(settings.routes);
               RestRoutes.of(hosted).add(settings.routes);
               settings.routes.get("/openapi.yaml", RapportServer::describe);
-              more.apply(hosted).forEach(part -> part.add(settings.routes));
+              parts.forEach(part -> part.add(settings.routes));
               Problems.register(settings.routes);
             });
     javalin.start(config.host(), config.port());
     rapport.background().start();
-    return new RapportServer(javalin, hosted);
+    return new RapportServer(javalin, hosted, parts);
   }
 
   private static void http(JavalinConfig settings, ServerConfig config) {
@@ -116,6 +119,7 @@ public final class RapportServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    more.forEach(Routes::close);
     hosted.rapport().close();
   }
 }

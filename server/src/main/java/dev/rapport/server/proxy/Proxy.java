@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
  * {@code /openai/v1}: any OpenAI client points its base URL here and names the person. A chat
  * request gains the person's page, fenced as data, and what was said is observed; every other byte
  * passes as it is, in both directions. Without a person, or without a working memory, all of them
- * do. Close it after the server, so that what was heard last is kept.
+ * do.
  */
-public final class Proxy implements Routes, AutoCloseable {
+public final class Proxy implements Routes {
   private static final String ROOT = "/openai/v1";
 
   private final ProxyConfig config;
