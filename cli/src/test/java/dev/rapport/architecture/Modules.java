@@ -64,6 +64,9 @@ record Modules(String root) {
             "org.eclipse.jetty..",
             "org.slf4j..",
             "com.fasterxml.jackson.."));
+    libraries.put(
+        "spring",
+        List.of("org.springframework..", "reactor.core..", "io.micrometer..", "org.slf4j.."));
     libraries.put("demo", List.of());
     libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson..", "org.slf4j.."));
     return libraries;
