@@ -35,6 +35,7 @@ final class ModuleRulesTest {
           Map.entry("local sees core and its own", Set.of("SeesJackson")),
           Map.entry("provider sees core and its own", Set.of("SeesStrategies")),
           Map.entry("store sees core and its own", Set.of("SeesPicocli")),
+          Map.entry("scheduler sees core and its own", Set.of("SeesThePool")),
           Map.entry("data sees core and its own", Set.of("SeesDjl")),
           Map.entry("bench sees core and its own", Set.of("SeesTheStoreToo")),
           Map.entry("fakeserver sees core and its own", Set.of("SeesSqlite")),

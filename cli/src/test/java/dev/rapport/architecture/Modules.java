@@ -40,12 +40,14 @@ record Modules(String root) {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "com.fasterxml.jackson.."));
+    libraries.put("scheduler", List.of("com.github.kagkarlsson..", "javax.sql.."));
     libraries.put("data", List.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."));
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));
     libraries.put("fakeserver", List.of("com.fasterxml.jackson..", "com.sun.net.httpserver.."));
     libraries.put("langchain4j", List.of("dev.langchain4j..", "org.slf4j.."));
-    libraries.put("train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector.."));
+    libraries.put(
+        "train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector..", "ai.djl.."));
     return libraries;
   }
 
@@ -66,7 +68,7 @@ record Modules(String root) {
         "spring",
         List.of("org.springframework..", "reactor.core..", "io.micrometer..", "org.slf4j.."));
     libraries.put("demo", List.of());
-    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson.."));
+    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson..", "org.slf4j.."));
     return libraries;
   }
 

@@ -51,10 +51,7 @@ public final class Rapport implements AutoCloseable {
   private final BackgroundLearning background;
 
   private Rapport(
-      Store store,
-      Tenancies tenancies,
-      Tenancies.Parts parts,
-      BackgroundLearning background) {
+      Store store, Tenancies tenancies, Tenancies.Parts parts, BackgroundLearning background) {
     this.store = store;
     this.tenancies = tenancies;
     this.parts = parts;
