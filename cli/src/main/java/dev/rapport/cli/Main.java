@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
       PageCommand.class,
       BenchCommand.class,
       DataCommand.class,
+      ServeCommand.class,
+      KeysCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },
@@ -32,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       "  rapport learn --user ana conversations.json     read what Ana said to a chatbot",
       "  rapport ask --user ana \"What should I cook?\"    an answer that suits Ana",
       "  rapport page show --user ana                    everything that is kept about her",
+      "  rapport serve                                   the same as a service and in a browser",
       "",
       "Exit status: 0 done, 1 failed, 2 wrong usage."
     })

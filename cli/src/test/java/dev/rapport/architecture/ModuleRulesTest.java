@@ -39,6 +39,7 @@ final class ModuleRulesTest {
           Map.entry("bench sees core and its own", Set.of("SeesTheStoreToo")),
           Map.entry("fakeserver sees core and its own", Set.of("SeesSqlite")),
           Map.entry("train sees core and its own", Set.of("SeesTheBench")),
+          Map.entry("langchain4j sees core and its own", Set.of("SeesJson")),
           Map.entry("runtime leaves libraries to their modules", Set.of("SeesHttp")),
           Map.entry("server leaves libraries to their modules", Set.of("SeesTheDriver")),
           Map.entry("demo leaves libraries to their modules", Set.of("SeesVectors")),
@@ -89,6 +90,7 @@ final class ModuleRulesTest {
             "dev.rapport.provider.openai",
             "dev.rapport.store",
             "dev.rapport.data.sample",
+            "dev.rapport.langchain4j",
             "dev.rapport.cli");
   }
 

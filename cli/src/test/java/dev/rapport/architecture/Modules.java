@@ -31,12 +31,22 @@ record Modules(String root) {
     libraries.put("strategy", List.of());
     libraries.put("local", List.of("dev.langchain4j..", "ai.djl..", "ai.onnxruntime.."));
     libraries.put("provider", List.of("javax.net.ssl..", "com.fasterxml.jackson.."));
-    libraries.put("store", List.of("javax.sql..", "org.sqlite..", "com.fasterxml.jackson.."));
+    libraries.put(
+        "store",
+        List.of(
+            "javax.sql..",
+            "org.sqlite..",
+            "org.postgresql..",
+            "com.zaxxer.hikari..",
+            "org.flywaydb..",
+            "com.fasterxml.jackson.."));
     libraries.put("data", List.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."));
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));
     libraries.put("fakeserver", List.of("com.fasterxml.jackson..", "com.sun.net.httpserver.."));
-    libraries.put("train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector.."));
+    libraries.put("langchain4j", List.of("dev.langchain4j..", "org.slf4j.."));
+    libraries.put(
+        "train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector..", "ai.djl.."));
     return libraries;
   }
 
@@ -54,7 +64,7 @@ record Modules(String root) {
             "org.slf4j..",
             "com.fasterxml.jackson.."));
     libraries.put("demo", List.of());
-    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson.."));
+    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson..", "org.slf4j.."));
     return libraries;
   }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The life of a turn: masked, put in the inbox, cut into chunks with its neighbours, folded into
@@ -34,13 +35,9 @@ import java.util.Set;
  * <p>Safe for several threads; two that learn the same person race by compare-and-set on the page,
  * which costs calls but loses nothing. Let {@link KeyedWork} keep them apart.
  */
-public final class Learner implements KeyedWork.Worker {
-  /** The kind of {@link KeyedWork} a learner does; its keys are user ids. */
-  public static final String WORK = "learn";
-
+public final class Learner {
   private static final int BATCH = 64;
   private static final long BATCH_CHARACTERS = 1_000_000;
-  private static final int CHUNKS_PER_TURN_OF_WORK = 4;
   private static final int MOST_RACES = 8;
 
   private final MemoryStore store;
@@ -72,11 +69,11 @@ public final class Learner implements KeyedWork.Worker {
   public LearnReport learn(UserId user, Iterator<Message> messages, LearnListener listener) {
     Tally tally = new Tally();
     observe(user, messages, true, tally, listener);
-    fold(user, true, Lease.ALWAYS, tally, config.maxChunks(), listener);
+    fold(user, true, Lease.ALWAYS, tally, this::isWithinRun, listener);
     return tally.report(waiting(user), store.page(user).revision());
   }
 
-  /** Accepts messages durably without folding them; {@link #take} or {@link #fold} does that. */
+  /** Accepts messages durably without folding them; {@link #fold} does that. */
   public LearnReport observe(UserId user, Iterator<Message> messages, LearnListener listener) {
     Tally tally = new Tally();
     observe(user, messages, false, tally, listener);
@@ -86,16 +83,18 @@ public final class Learner implements KeyedWork.Worker {
   /** Folds what waits in the inbox, the last, not full chunk too. */
   public LearnReport fold(UserId user, LearnListener listener) {
     Tally tally = new Tally();
-    fold(user, true, Lease.ALWAYS, tally, config.maxChunks(), listener);
+    fold(user, true, Lease.ALWAYS, tally, this::isWithinRun, listener);
     return tally.report(waiting(user), store.page(user).revision());
   }
 
-  @Override
-  public KeyedWork.Next take(String key, Lease lease) {
-    Tally tally = new Tally();
-    boolean more =
-        fold(new UserId(key), false, lease, tally, CHUNKS_PER_TURN_OF_WORK, LearnListener.SILENT);
-    return more ? new KeyedWork.Next.Again() : new KeyedWork.Next.Done();
+  /**
+   * Folds chunk after chunk while there is leave.
+   *
+   * @param toTheEnd whether the last, not full chunk is folded too
+   * @param leave asked before each chunk, with how many were folded or set aside so far
+   */
+  Stop fold(UserId user, boolean toTheEnd, Lease lease, IntPredicate leave) {
+    return fold(user, toTheEnd, lease, new Tally(), leave, LearnListener.SILENT);
   }
 
   private void observe(
@@ -128,7 +127,7 @@ public final class Learner implements KeyedWork.Worker {
         batch.clear();
         characters = 0;
         if (foldFull) {
-          fold(user, false, Lease.ALWAYS, tally, config.maxChunks(), listener);
+          fold(user, false, Lease.ALWAYS, tally, this::isWithinRun, listener);
         }
       }
     }
@@ -141,17 +140,22 @@ public final class Learner implements KeyedWork.Worker {
         && !message.text().isBlank();
   }
 
-  /**
-   * @return whether a full chunk is left
-   */
-  private boolean fold(
-      UserId user, boolean toTheEnd, Lease lease, Tally tally, int most, LearnListener listener) {
-    int limit = (int) Math.min((long) tally.chunks() + most, config.maxChunks());
+  private boolean isWithinRun(int chunks) {
+    return chunks < config.maxChunks();
+  }
+
+  private Stop fold(
+      UserId user,
+      boolean toTheEnd,
+      Lease lease,
+      Tally tally,
+      IntPredicate leave,
+      LearnListener listener) {
     for (int race = 0; race < MOST_RACES; race++) {
       int before = tally.chunks();
-      Pass pass = pass(user, toTheEnd, lease, tally, limit, listener);
-      if (pass != Pass.AGAIN) {
-        return pass == Pass.LIMITED;
+      Optional<Stop> stop = pass(user, toTheEnd, lease, tally, leave, listener);
+      if (stop.isPresent()) {
+        return stop.get();
       }
       race = tally.chunks() > before ? 0 : race;
     }
@@ -160,17 +164,27 @@ public final class Learner implements KeyedWork.Worker {
             .formatted(user, MOST_RACES));
   }
 
-  /** Folds chunk after chunk until none is left, the limit is reached, or somebody was faster. */
-  private Pass pass(
-      UserId user, boolean toTheEnd, Lease lease, Tally tally, int limit, LearnListener listener) {
+  /**
+   * Folds chunk after chunk.
+   *
+   * @return empty when the inbox must be looked at anew: somebody else was faster, or turns were
+   *     set aside
+   */
+  private Optional<Stop> pass(
+      UserId user,
+      boolean toTheEnd,
+      Lease lease,
+      Tally tally,
+      IntPredicate leave,
+      LearnListener listener) {
     Iterator<Chunk> chunks = Chunker.of(counter, config.chunker()).chunks(new Inbox(store, user));
     if (!chunks.hasNext()) {
-      return Pass.ENDED;
+      return Optional.of(Stop.ENDED);
     }
     Chunk chunk = chunks.next();
     while (chunks.hasNext() || toTheEnd) {
-      if (tally.chunks() >= limit) {
-        return Pass.LIMITED;
+      if (!leave.test(tally.chunks())) {
+        return Optional.of(Stop.LIMITED);
       }
       Optional<Chunk> following = chunks.hasNext() ? Optional.of(chunks.next()) : Optional.empty();
       String label = "chunk " + (tally.chunks() + 1);
@@ -179,18 +193,18 @@ public final class Learner implements KeyedWork.Worker {
         case BURIED -> {
           // Other pieces of a turn set aside may follow: look at the inbox anew.
           tally.buried++;
-          return Pass.AGAIN;
+          return Optional.empty();
         }
         case RACED -> {
-          return Pass.AGAIN;
+          return Optional.empty();
         }
       }
       if (following.isEmpty()) {
-        return Pass.ENDED;
+        return Optional.of(Stop.ENDED);
       }
       chunk = following.get();
     }
-    return Pass.ENDED;
+    return Optional.of(Stop.ENDED);
   }
 
   /** A turn too large for one chunk is read only with its last piece. */
@@ -209,11 +223,12 @@ public final class Learner implements KeyedWork.Worker {
     return count;
   }
 
-  /** How a pass over the inbox ended. */
-  private enum Pass {
+  /** Why folding came to its end. */
+  enum Stop {
+    /** No chunk is left that may be folded now. */
     ENDED,
-    LIMITED,
-    AGAIN
+    /** There was no leave for another chunk. */
+    LIMITED
   }
 
   /** Counts of one run. */

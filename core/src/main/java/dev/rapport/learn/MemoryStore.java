@@ -20,6 +20,19 @@ public interface MemoryStore {
   /** People something is held of, in order of their ids. */
   List<UserId> people();
 
+  /**
+   * Some of {@link #people}, for whoever reads them page by page.
+   *
+   * @param after only those behind this id, who need not be there; empty for the first ones
+   * @param limit most people to return
+   */
+  default List<UserId> people(String after, int limit) {
+    return people().stream()
+        .filter(user -> user.value().compareTo(after) > 0)
+        .limit(limit)
+        .toList();
+  }
+
   /** The person's secret, made on first use. */
   PersonKey key(UserId user);
 
@@ -38,6 +51,28 @@ public interface MemoryStore {
    * @param limit most turns to return
    */
   List<Waiting> pending(UserId user, long after, int limit);
+
+  /** How much waits, and since when; what {@link #pending} holds, without reading it. */
+  default Backlog backlog(UserId user) {
+    List<Waiting> waiting = pending(user, FROM_START, Integer.MAX_VALUE);
+    return waiting.isEmpty()
+        ? Backlog.NONE
+        : new Backlog(waiting.size(), Turn.UNDATED, Turn.UNDATED);
+  }
+
+  /**
+   * People with turns waiting, in order of their ids.
+   *
+   * @param after only those behind this id; empty for the first ones
+   * @param limit most people to return
+   */
+  default List<UserId> behind(String after, int limit) {
+    return people().stream()
+        .filter(user -> user.value().compareTo(after) > 0)
+        .filter(user -> !pending(user, FROM_START, 1).isEmpty())
+        .limit(limit)
+        .toList();
+  }
 
   /** Before every place in {@link #pending}. */
   long FROM_START = -1;

@@ -17,7 +17,7 @@ final class CredentialDetector implements Detector {
   private static final Pattern PASSWORD =
       Pattern.compile(
           "^[\"'`*\\])]*\\s*(?:(?i:for|to|of|para|do|da|pour|für|na|do)\\s+\\S{1,24}(?:\\s+\\S{1,24}){0,2}?\\s*)?((?i:is"
-              + " now|is|was|est|ist|es|é|jest|är|er|on|это|je|=>|是|は|为|為|는|은)\\s*[:=]?|[:=]+)"
+              + " now|is|was|est|ist|lautet|es|é|jest|är|er|on|это|je|=>|是|は|为|為|는|은)\\s*[:=]?|[:=]+)"
               + "\\s*([\"'`«“]?)([^\\s\"'`»”。、,;]{3,64})");
 
   /** Words that follow "password is" without being one. */

@@ -23,7 +23,10 @@ final class NumberShapes {
       return when(shape.equals("17") && chinese(digits + 'X'), NATIONAL_ID);
     }
     return switch (shape) {
-      case "4 4 4 4", "4-4-4-4", "4.4.4.4", "4 6 5", "4-6-5", "4 4 4 4 3" -> card(digits);
+      // Grouped as on the card: a mistyped digit makes it no less of one.
+      case "4 4 4 4", "4-4-4-4", "4.4.4.4" -> when(issued(digits), CARD);
+      case "4 6 5", "4-6-5", "4 4 4 4 3" -> card(digits);
+      case "2-4-7-2", "2-4-7-3" -> Optional.of(BANK_ACCOUNT);
       case "14", "15", "16", "19" -> longNumber(digits);
       case "3-2-4" -> Optional.of(NATIONAL_ID);
       case "3.3.3-2" -> Optional.of(NATIONAL_ID);

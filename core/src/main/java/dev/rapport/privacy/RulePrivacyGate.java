@@ -17,6 +17,7 @@ final class RulePrivacyGate implements PrivacyGate {
           new NumberDetector(),
           new CodeDetector(),
           new EmailDetector(),
+          new SpelledDetector(),
           new ContactDetector(),
           new AddressDetector());
 

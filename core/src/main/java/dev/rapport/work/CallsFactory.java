@@ -18,10 +18,10 @@ public final class CallsFactory {
   private final PriceList prices;
   private final CallConfig config;
   private final WorkTime time;
-  private final RandomGenerator random;
+  private final SharedRandom random;
   private final Backoff pauses;
-  private final Map<ModelRole, Bound> roles = new ConcurrentHashMap<>();
-  private final Map<String, CallLimiter> limiters = new ConcurrentHashMap<>();
+  private final Map<ModelRole, Bound> roles;
+  private final Map<String, CallLimiter> limiters;
 
   private CallsFactory(
       CallJournal journal,
@@ -29,14 +29,18 @@ public final class CallsFactory {
       PriceList prices,
       CallConfig config,
       WorkTime time,
-      RandomGenerator random) {
+      SharedRandom random,
+      Map<ModelRole, Bound> roles,
+      Map<String, CallLimiter> limiters) {
     this.journal = journal;
     this.ledger = ledger;
     this.prices = prices;
     this.config = config;
     this.time = time;
-    this.random = new SharedRandom(random);
-    this.pauses = new Backoff(config.firstPause(), config.longestPause(), this.random);
+    this.random = random;
+    this.pauses = new Backoff(config.firstPause(), config.longestPause(), random);
+    this.roles = roles;
+    this.limiters = limiters;
   }
 
   /**
@@ -51,7 +55,21 @@ public final class CallsFactory {
       CallConfig config,
       WorkTime time,
       RandomGenerator random) {
-    return new CallsFactory(journal, ledger, prices, config, time, random);
+    return new CallsFactory(
+        journal,
+        ledger,
+        prices,
+        config,
+        time,
+        new SharedRandom(random),
+        new ConcurrentHashMap<>(),
+        new ConcurrentHashMap<>());
+  }
+
+  /** The same models under the same limits, with a journal and a ledger of somebody else's. */
+  public CallsFactory over(CallJournal othersJournal, Ledger othersLedger) {
+    return new CallsFactory(
+        othersJournal, othersLedger, prices, config, time, random, roles, limiters);
   }
 
   /**

@@ -14,8 +14,18 @@ import java.util.Objects;
  * @param mark a category's name, or {@code -} for a text with nothing private
  */
 record LabelledText(String mark, String piece, String text) {
+  /** The set the rules were written with. */
   static List<LabelledText> all() {
-    return lines("labelled.txt").stream()
+    return labelled("labelled.txt");
+  }
+
+  /** A set written after the rules; none of them was changed for it. */
+  static List<LabelledText> heldOut() {
+    return labelled("held-out.txt");
+  }
+
+  private static List<LabelledText> labelled(String resource) {
+    return lines(resource).stream()
         .map(line -> line.split("\\|", 3))
         .map(parts -> new LabelledText(parts[0], parts[1], parts[2]))
         .toList();
@@ -42,6 +52,11 @@ record LabelledText(String mark, String piece, String text) {
 
   boolean isHarmless() {
     return mark.equals("-");
+  }
+
+  /** Whether nothing of the private piece is left behind, whatever it was taken for. */
+  boolean isGone(PrivacyGate gate) {
+    return !gate.mask(text).contains(piece);
   }
 
   /** Whether exactly the private piece was found, as what it is. */

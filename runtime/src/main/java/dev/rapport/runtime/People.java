@@ -20,17 +20,20 @@ import dev.rapport.page.PageEdit;
 import dev.rapport.page.Revision;
 import dev.rapport.person.UserId;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The people of one tenant, and everything that is done with their pages. */
 public final class People implements AssistantMemory {
   private final MemoryStore store;
   private final Reading reading;
   private final Answering answering;
+  private final Consumer<UserId> wake;
 
-  People(MemoryStore store, Reading reading, Answering answering) {
+  People(MemoryStore store, Reading reading, Answering answering, Consumer<UserId> wake) {
     this.store = store;
     this.reading = reading;
     this.answering = answering;
+    this.wake = wake;
   }
 
   public MemoryStore store() {
@@ -47,14 +50,18 @@ public final class People implements AssistantMemory {
 
   @Override
   public LearnReport observe(UserId user, List<Message> messages) {
-    return learner().observe(user, messages.iterator(), LearnListener.SILENT);
+    LearnReport report = learner().observe(user, messages.iterator(), LearnListener.SILENT);
+    if (report.turnsNew() > 0) {
+      wake.accept(user);
+    }
+    return report;
   }
 
   @Override
   public Recall recall(UserId user, Query query) {
     return reading
         .strategy()
-        .recall(query, page(user), new RecallBudget(reading.config().capTokens()));
+        .recall(query, page(user), new RecallBudget(reading.parts().config().capTokens()));
   }
 
   @Override
@@ -80,7 +87,7 @@ public final class People implements AssistantMemory {
   @Override
   public ForgetPlan forget(UserId user, ForgetRequest request) {
     ForgetPlan forgotten = control().forget(user, request);
-    reading.embedder().forgetTexts();
+    reading.parts().embedder().forgetTexts();
     return forgotten;
   }
 

@@ -1,20 +1,28 @@
 package dev.rapport.runtime;
 
 import dev.rapport.guard.Guard;
-import dev.rapport.learn.CallsFor;
+import dev.rapport.learn.BackgroundConfig;
+import dev.rapport.learn.BackgroundLearning;
 import dev.rapport.learn.Learner;
 import dev.rapport.learn.MemoryStore;
-import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.local.write.LocalWriter;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.PageWriter;
 import dev.rapport.model.LanguageModel;
 import dev.rapport.model.ModelRole;
+import dev.rapport.person.PersonRef;
+import dev.rapport.person.TenantId;
 import dev.rapport.store.SqliteStore;
+import dev.rapport.store.Store;
+import dev.rapport.store.TenantStore;
 import dev.rapport.strategy.page.PageStrategy;
 import dev.rapport.text.TokenCounter;
 import dev.rapport.work.CallConfig;
 import dev.rapport.work.CallsFactory;
+import dev.rapport.work.EmbeddedWork;
+import dev.rapport.work.EngineConfig;
+import dev.rapport.work.EngineListener;
+import dev.rapport.work.KeyedWork;
 import dev.rapport.work.LimiterConfig;
 import dev.rapport.work.WorkTime;
 import java.nio.file.Path;
@@ -37,14 +45,17 @@ import java.util.SplittableRandom;
  * Safe for several threads.
  */
 public final class Rapport implements AutoCloseable {
-  private final SqliteStore store;
-  private final Reading reading;
-  private final Answering answering;
+  private final Store store;
+  private final Tenancies tenancies;
+  private final Tenancies.Parts parts;
+  private final BackgroundLearning background;
 
-  private Rapport(SqliteStore store, Reading reading, Answering answering) {
+  private Rapport(
+      Store store, Tenancies tenancies, Tenancies.Parts parts, BackgroundLearning background) {
     this.store = store;
-    this.reading = reading;
-    this.answering = answering;
+    this.tenancies = tenancies;
+    this.parts = parts;
+    this.background = background;
   }
 
   /** With the built-in engine, in a SQLite file. */
@@ -58,45 +69,68 @@ public final class Rapport implements AutoCloseable {
 
   /** The people of the default tenant. */
   public People people() {
-    return new People(store.memory(), reading, answering);
+    return people(TenantId.DEFAULT);
   }
 
-  public SqliteStore store() {
+  /** The people of a tenant, who need not be there yet. */
+  public People people(TenantId tenant) {
+    Tenancies.Tenancy tenancy = tenancies.tenancy(tenant);
+    return new People(
+        tenancy.store().memory(),
+        tenancy.reading(),
+        tenancy.answering(),
+        user -> background.observed(new PersonRef(tenant, user)));
+  }
+
+  /**
+   * What learns while nobody waits; does nothing before {@link BackgroundLearning#start}. Closed
+   * with the memory.
+   */
+  public BackgroundLearning background() {
+    return background;
+  }
+
+  public Store store() {
     return store;
   }
 
   public RapportConfig config() {
-    return reading.config();
+    return parts.reading().config();
   }
 
   public TokenCounter counter() {
-    return reading.counter();
+    return parts.reading().counter();
   }
 
   public Guard guard() {
-    return reading.guard();
+    return parts.reading().guard();
+  }
+
+  public Clock clock() {
+    return parts.reading().clock();
   }
 
   public PageStrategy strategy() {
-    return reading.strategy();
+    return tenancies.tenancy(TenantId.DEFAULT).reading().strategy();
   }
 
   /** A learner over a store of the caller's own. */
   public Learner learner(MemoryStore own) {
-    return reading.learner(own);
+    return tenancies.tenancy(TenantId.DEFAULT).reading().learner(own);
   }
 
   /** The built-in answerer, also where a model is bound. */
   public Answerer localAnswerer() {
-    return answering.local();
+    return tenancies.tenancy(TenantId.DEFAULT).answering().local();
   }
 
   public boolean answersWithModel() {
-    return answering.withModel();
+    return parts.withModel();
   }
 
   @Override
   public void close() {
+    background.close();
     store.close();
   }
 
@@ -106,6 +140,8 @@ public final class Rapport implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Optional<LanguageModel> writer = Optional.empty();
     private Optional<LanguageModel> answerer = Optional.empty();
+    private BackgroundConfig background = BackgroundConfig.DEFAULT;
+    private Optional<KeyedWork> engine = Optional.empty();
 
     private Builder() {}
 
@@ -131,6 +167,22 @@ public final class Rapport implements AutoCloseable {
       return this;
     }
 
+    /** When people learn in the background, and how much of it. */
+    public Builder background(BackgroundConfig chosen) {
+      background = chosen;
+      return this;
+    }
+
+    /**
+     * What drives learning in the background; the embedded engine without one.
+     *
+     * @param work not started; closed with the memory
+     */
+    public Builder engine(KeyedWork work) {
+      engine = Optional.of(work);
+      return this;
+    }
+
     /** Opens the file, making it and its folder if need be. */
     public Rapport open(Path file) {
       return over(SqliteStore.open(file, config.tokenizer()));
@@ -139,24 +191,34 @@ public final class Rapport implements AutoCloseable {
     /**
      * @param store closed with the memory
      */
-    public Rapport over(SqliteStore store) {
-      BgeSmall embedder = BgeSmall.lazy();
+    public Rapport over(Store store) {
+      WorkTime time = WorkTime.of(clock);
+      SplittableRandom random = new SplittableRandom(clock.millis());
+      TenantStore own = store.tenant(TenantId.DEFAULT);
       CallsFactory calls =
           CallsFactory.of(
-              store.journal(),
-              store.ledger(),
-              config.prices(),
-              CallConfig.DEFAULT,
-              WorkTime.of(clock),
-              new SplittableRandom(clock.millis()));
+              own.journal(), own.ledger(), config.prices(), CallConfig.DEFAULT, time, random);
       writer.ifPresent(model -> calls.bind(ModelRole.WRITE, model, LimiterConfig.DEFAULT));
       answerer.ifPresent(model -> calls.bind(ModelRole.ANSWER, model, LimiterConfig.DEFAULT));
-      PageWriter pages = writer.isEmpty() ? LocalWriter.using(embedder) : config.modelWriter();
-      CallsFor writing = (user, lease) -> calls.calls(user.value(), ModelRole.WRITE, lease);
+      Reading.Parts reading = Reading.Parts.of(config, clock);
+      PageWriter pages =
+          writer.isEmpty() ? LocalWriter.using(reading.embedder()) : config.modelWriter();
+      Tenancies.Parts parts = new Tenancies.Parts(reading, pages, answerer.isPresent());
+      Tenancies tenancies = new Tenancies(store, parts, calls);
+      KeyedWork work =
+          engine.orElseGet(
+              () ->
+                  EmbeddedWork.over(
+                      store.wakeList(),
+                      EngineConfig.DEFAULT,
+                      EngineListener.SILENT,
+                      time,
+                      random.split()));
       return new Rapport(
           store,
-          Reading.of(config, pages, embedder, writing, clock),
-          new Answering(calls, answerer.isPresent(), embedder));
+          tenancies,
+          parts,
+          BackgroundLearning.over(work, store.wakeList(), tenancies, background, time));
     }
   }
 }

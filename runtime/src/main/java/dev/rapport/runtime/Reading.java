@@ -12,27 +12,27 @@ import dev.rapport.text.TokenCounter;
 import java.time.Clock;
 
 /** What reads conversations into pages, over any store. */
-record Reading(
-    RapportConfig config,
-    TokenCounter counter,
-    Guard guard,
-    PageStrategy strategy,
-    BgeSmall embedder,
-    CallsFor calls,
-    Clock clock) {
-  static Reading of(
-      RapportConfig config, PageWriter writer, BgeSmall embedder, CallsFor calls, Clock clock) {
-    TokenCounter counter = config.counter();
-    Guard guard = config.guard(counter);
-    PageStrategy strategy = PageStrategy.of(writer, guard, counter);
-    return new Reading(config, counter, guard, strategy, embedder, calls, clock);
+record Reading(Parts parts, PageStrategy strategy, CallsFor calls) {
+  /** What does not depend on whose pages they are. */
+  record Parts(
+      RapportConfig config, TokenCounter counter, Guard guard, BgeSmall embedder, Clock clock) {
+    static Parts of(RapportConfig config, Clock clock) {
+      TokenCounter counter = config.counter();
+      return new Parts(config, counter, config.guard(counter), BgeSmall.lazy(), clock);
+    }
+  }
+
+  static Reading of(Parts parts, PageWriter writer, CallsFor calls) {
+    return new Reading(parts, PageStrategy.of(writer, parts.guard, parts.counter), calls);
   }
 
   Learner learner(MemoryStore store) {
-    return new Learner(store, strategy, config.gate(), counter, calls, config.learner(), clock);
+    RapportConfig config = parts.config;
+    return new Learner(
+        store, strategy, config.gate(), parts.counter, calls, config.learner(), parts.clock);
   }
 
   PageControl control(MemoryStore store) {
-    return new PageControl(store, guard, embedder, clock);
+    return new PageControl(store, parts.guard, parts.embedder, parts.clock);
   }
 }

@@ -3,9 +3,9 @@ package dev.rapport.store;
 import dev.rapport.conversation.Role;
 import dev.rapport.conversation.Turn;
 import dev.rapport.conversation.TurnId;
+import dev.rapport.learn.MemoryStore;
 import dev.rapport.learn.MemoryStore.Buried;
 import dev.rapport.learn.MemoryStore.Waiting;
-import dev.rapport.person.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The table of turns: waiting, set aside, or known by nothing but their ids. */
-record Inbox(Sql sql) {
+record Inbox(PersonRows rows) {
   /** What has become of a turn. Only the first two have words. */
   enum State {
     WAITING,
@@ -24,67 +24,91 @@ record Inbox(Sql sql) {
   }
 
   private static final String TURN = "turn_id, role, said_at, body";
+  private static final byte[] NOTHING = {};
 
-  int append(UserId user, List<Turn> turns) throws SQLException {
+  /** In a transaction that holds the person's row. */
+  int append(List<Turn> turns, Instant arrived) throws SQLException {
     long place =
-        sql.first(
-                "SELECT next_place FROM person WHERE user_id = ?",
+        rows.sql()
+            .first(
+                "SELECT next_place FROM person WHERE tenant = ? AND user_id = ?",
                 row -> row.getLong(1),
-                user.value())
+                rows.tenant(),
+                rows.user())
             .orElseThrow();
     int added = 0;
     for (Turn turn : turns) {
-      int rows = insert(user, turn, place + added, State.WAITING, "");
-      added += rows;
+      added += insert(turn, place + added, arrived);
     }
     if (added > 0) {
-      sql.update("UPDATE person SET next_place = ? WHERE user_id = ?", place + added, user.value());
+      rows.sql()
+          .update(
+              "UPDATE person SET next_place = ? WHERE tenant = ? AND user_id = ?",
+              place + added,
+              rows.tenant(),
+              rows.user());
     }
     return added;
   }
 
-  int insert(UserId user, Turn turn, long place, State state, String why) throws SQLException {
-    return sql.update(
-        """
-        INSERT INTO turn (user_id, turn_id, place, state, role, said_at, body, why)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (user_id, turn_id) DO NOTHING
-        """,
-        user.value(),
-        turn.id().value(),
-        place,
-        state.name(),
-        turn.role().name(),
-        turn.at().toString(),
-        turn.text(),
-        why);
+  private int insert(Turn turn, long place, Instant arrived) throws SQLException {
+    String id = turn.id().value();
+    return rows.sql()
+        .update(
+            """
+            INSERT INTO turn
+              (tenant, user_id, turn_id, place, state, role, said_at, arrived_ms, body, why)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant, user_id, turn_id) DO NOTHING
+            """,
+            rows.tenant(),
+            rows.user(),
+            id,
+            place,
+            State.WAITING.name(),
+            turn.role().name(),
+            turn.at().toString(),
+            arrived.toEpochMilli(),
+            rows.seal(SealedColumn.BODY, turn.text(), id),
+            NOTHING);
   }
 
-  List<Waiting> pending(UserId user, long after, int limit) throws SQLException {
-    return sql.list(
-        "SELECT place, "
-            + TURN
-            + " FROM turn WHERE user_id = ? AND state = 'WAITING' AND place > ?"
-            + " ORDER BY place LIMIT ?",
-        row -> new Waiting(row.getLong("place"), turn(row)),
-        user.value(),
-        after,
-        limit);
+  List<Waiting> pending(long after, int limit) throws SQLException {
+    return rows.sql()
+        .list(
+            "SELECT place, "
+                + TURN
+                + " FROM turn WHERE tenant = ? AND user_id = ? AND state = 'WAITING'"
+                + " AND place > ? ORDER BY place LIMIT ?",
+            row -> new Waiting(row.getLong("place"), turn(row)),
+            rows.tenant(),
+            rows.user(),
+            after,
+            limit);
   }
 
-  List<Buried> buried(UserId user) throws SQLException {
-    return sql.list(
-        "SELECT why, " + TURN + " FROM turn WHERE user_id = ? AND state = 'BURIED' ORDER BY place",
-        row -> new Buried(turn(row), row.getString("why")),
-        user.value());
+  List<Buried> buried() throws SQLException {
+    return rows.sql()
+        .list(
+            "SELECT why, "
+                + TURN
+                + " FROM turn WHERE tenant = ? AND user_id = ? AND state = 'BURIED' ORDER BY place",
+            row -> new Buried(turn(row), why(row)),
+            rows.tenant(),
+            rows.user());
   }
 
-  List<TurnId> ids(UserId user, State state) throws SQLException {
-    return sql.list(
-        "SELECT turn_id FROM turn WHERE user_id = ? AND state = ? ORDER BY place, turn_id",
-        row -> new TurnId(row.getString(1)),
-        user.value(),
-        state.name());
+  List<TurnId> ids(State state) throws SQLException {
+    return rows.sql()
+        .list(
+            """
+            SELECT turn_id FROM turn WHERE tenant = ? AND user_id = ? AND state = ?
+            ORDER BY place, turn_id
+            """,
+            row -> new TurnId(row.getString(1)),
+            rows.tenant(),
+            rows.user(),
+            state.name());
   }
 
   /**
@@ -92,17 +116,20 @@ record Inbox(Sql sql) {
    *
    * @return false when one of them is not waiting: another owner has read it or it was forgotten
    */
-  boolean read(UserId user, List<TurnId> turns) throws SQLException {
+  boolean read(List<TurnId> turns) throws SQLException {
     for (TurnId turn : new LinkedHashSet<>(turns)) {
-      int rows =
-          sql.update(
-              """
-              UPDATE turn SET state = 'READ', body = '', role = 'SYSTEM', said_at = ''
-              WHERE user_id = ? AND turn_id = ? AND state = 'WAITING'
-              """,
-              user.value(),
-              turn.value());
-      if (rows == 0) {
+      int changed =
+          rows.sql()
+              .update(
+                  """
+                  UPDATE turn SET state = 'READ', body = ?, role = 'SYSTEM', said_at = ''
+                  WHERE tenant = ? AND user_id = ? AND turn_id = ? AND state = 'WAITING'
+                  """,
+                  NOTHING,
+                  rows.tenant(),
+                  rows.user(),
+                  turn.value());
+      if (changed == 0) {
         return false;
       }
     }
@@ -110,67 +137,81 @@ record Inbox(Sql sql) {
   }
 
   /** Keeps nothing of a turn but its id, which need not have been here before. */
-  void forget(UserId user, TurnId turn) throws SQLException {
-    sql.update(
-        """
-        INSERT INTO turn (user_id, turn_id, place, state, role, said_at, body, why)
-        VALUES (?, ?, 0, 'FORGOTTEN', 'SYSTEM', '', '', '')
-        ON CONFLICT (user_id, turn_id)
-        DO UPDATE SET state = 'FORGOTTEN', role = 'SYSTEM', said_at = '', body = '', why = ''
-        """,
-        user.value(),
-        turn.value());
+  void forget(TurnId turn) throws SQLException {
+    rows.sql()
+        .update(
+            """
+            INSERT INTO turn
+              (tenant, user_id, turn_id, place, state, role, said_at, arrived_ms, body, why)
+            VALUES (?, ?, ?, 0, 'FORGOTTEN', 'SYSTEM', '', 0, ?, ?)
+            ON CONFLICT (tenant, user_id, turn_id)
+            DO UPDATE SET state = excluded.state, role = excluded.role,
+              said_at = excluded.said_at, body = excluded.body, why = excluded.why
+            """,
+            rows.tenant(),
+            rows.user(),
+            turn.value(),
+            NOTHING,
+            NOTHING);
   }
 
-  /** Forgets turns by what they say. */
-  void forget(UserId user, Predicate<String> texts) throws SQLException {
-    List<Turn> kept =
-        sql.list(
-            "SELECT "
-                + TURN
-                + " FROM turn WHERE user_id = ? AND state IN ('WAITING', 'BURIED') ORDER BY place",
-            Inbox::turn,
-            user.value());
-    for (Turn turn : kept) {
-      if (texts.test(turn.text())) {
-        forget(user, turn.id());
+  /** Forgets turns by what they say, or by what is said of why they were set aside. */
+  void forget(Predicate<String> texts) throws SQLException {
+    for (Waiting waiting : pending(MemoryStore.FROM_START, Integer.MAX_VALUE)) {
+      if (texts.test(waiting.turn().text())) {
+        forget(waiting.turn().id());
+      }
+    }
+    for (Buried buried : buried()) {
+      if (texts.test(buried.turn().text()) || texts.test(buried.why())) {
+        forget(buried.turn().id());
       }
     }
   }
 
   /** Fills the empty inbox of somebody imported. */
-  void restore(UserId user, Person person) throws SQLException {
+  void restore(Person person, Instant at) throws SQLException {
     for (TurnId id : person.read()) {
-      forget(user, id);
-      move(user, List.of(id), State.FORGOTTEN, State.READ, "");
+      forget(id);
+      move(List.of(id), State.FORGOTTEN, State.READ, "");
     }
     for (TurnId id : person.forgotten()) {
-      forget(user, id);
+      forget(id);
     }
-    append(user, person.buried().stream().map(Buried::turn).toList());
+    append(person.buried().stream().map(Buried::turn).toList(), at);
     for (Buried buried : person.buried()) {
-      move(user, List.of(buried.turn().id()), State.WAITING, State.BURIED, buried.why());
+      move(List.of(buried.turn().id()), State.WAITING, State.BURIED, buried.why());
     }
-    append(user, person.waiting());
+    append(person.waiting(), at);
   }
 
-  void move(UserId user, List<TurnId> turns, State from, State to, String why) throws SQLException {
+  void move(List<TurnId> turns, State from, State to, String why) throws SQLException {
     for (TurnId turn : turns) {
-      sql.update(
-          "UPDATE turn SET state = ?, why = ? WHERE user_id = ? AND turn_id = ? AND state = ?",
-          to.name(),
-          why,
-          user.value(),
-          turn.value(),
-          from.name());
+      rows.sql()
+          .update(
+              """
+              UPDATE turn SET state = ?, why = ?
+              WHERE tenant = ? AND user_id = ? AND turn_id = ? AND state = ?
+              """,
+              to.name(),
+              rows.seal(SealedColumn.WHY, why, turn.value()),
+              rows.tenant(),
+              rows.user(),
+              turn.value(),
+              from.name());
     }
   }
 
-  private static Turn turn(ResultSet row) throws SQLException {
+  private String why(ResultSet row) throws SQLException {
+    return rows.open(SealedColumn.WHY, row.getBytes("why"), row.getString("turn_id"));
+  }
+
+  private Turn turn(ResultSet row) throws SQLException {
+    String id = row.getString("turn_id");
     return new Turn(
-        new TurnId(row.getString("turn_id")),
+        new TurnId(id),
         Role.valueOf(row.getString("role")),
-        row.getString("body"),
+        rows.open(SealedColumn.BODY, row.getBytes("body"), id),
         Instant.parse(row.getString("said_at")));
   }
 }

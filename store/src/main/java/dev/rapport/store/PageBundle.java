@@ -57,8 +57,8 @@ public final class PageBundle {
    * @param target a folder, or a file whose name ends with {@code .zip}
    */
   public static void export(
-      SqliteStore store, UserId user, String markdown, int tokens, int cap, Path target) {
-    String json = PersonJson.write(store.sqlMemory().person(user), tokens, cap);
+      TenantStore store, UserId user, String markdown, int tokens, int cap, Path target) {
+    String json = PersonJson.write(Transfer.of(store.memory()).person(user), tokens, cap);
     try {
       new BundleFile(target).write(markdown, json);
     } catch (IOException e) {
@@ -104,9 +104,9 @@ public final class PageBundle {
    * @return the page as it then stands
    */
   public Page restore(
-      SqliteStore store, UserId as, Mode mode, Predicate<Line> refused, Instant at) {
+      TenantStore store, UserId as, Mode mode, Predicate<Line> refused, Instant at) {
     Person coming = PersonJson.read(json, as);
-    Person there = store.sqlMemory().person(as);
+    Person there = Transfer.of(store.memory()).person(as);
     boolean sameKey = coming.key().hash("").equals(there.key().hash(""));
     return switch (mode) {
       case NEW -> {
@@ -132,7 +132,7 @@ public final class PageBundle {
     };
   }
 
-  private void requireNobody(SqliteStore store, UserId as) {
+  private void requireNobody(TenantStore store, UserId as) {
     if (store.memory().people().contains(as)) {
       throw notImported("There is a page of %s already. Replace it or merge".formatted(as));
     }
@@ -142,14 +142,14 @@ public final class PageBundle {
     return new StoreException("The bundle %s was not imported. %s.".formatted(path, why));
   }
 
-  private static Page put(SqliteStore store, Person coming, Predicate<Line> refused, Instant at) {
+  private static Page put(TenantStore store, Person coming, Predicate<Line> refused, Instant at) {
     Page page = coming.page();
     List<Line> lines = page.lines().stream().filter(refused.negate()).toList();
     return put(store, coming, page.next(lines, page.nextLine()), refused, at);
   }
 
   private static Page put(
-      SqliteStore store, Person there, Person coming, Predicate<Line> refused, Instant at) {
+      TenantStore store, Person there, Person coming, Predicate<Line> refused, Instant at) {
     List<Line> lines = new ArrayList<>(there.page().lines());
     Set<String> known = new LinkedHashSet<>();
     lines.forEach(line -> known.add(line.text()));
@@ -163,7 +163,7 @@ public final class PageBundle {
   }
 
   private static Page put(
-      SqliteStore store, Person person, Page page, Predicate<Line> refused, Instant at) {
+      TenantStore store, Person person, Page page, Predicate<Line> refused, Instant at) {
     Revision imported =
         new Revision(
             page.revision(),
@@ -171,7 +171,7 @@ public final class PageBundle {
             new Revision.Cause(Revision.Kind.IMPORTED, "bundle"),
             PageDiff.between(person.page(), page),
             page);
-    store.sqlMemory().replace(person.with(imported), refused);
+    Transfer.of(store.memory()).replace(person.with(imported), refused);
     return page;
   }
 }

@@ -1,63 +1,104 @@
 package dev.rapport.store;
 
 import dev.rapport.person.PersonKey;
+import dev.rapport.person.PersonRef;
+import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The table of people and their secrets; everything else of a person hangs on a row here. */
-record Persons(Sql sql) {
-  List<UserId> all() throws SQLException {
-    return sql
-        .list(
-            "SELECT user_id FROM page UNION SELECT user_id FROM turn",
-            row -> new UserId(row.getString(1)))
-        .stream()
-        .sorted((a, b) -> a.value().compareTo(b.value()))
-        .toList();
+/** The table of people and their keys; everything else of a person hangs on a row here. */
+record Persons(Sql sql, TenantId tenant, MasterKey master) {
+  /** As many as there are people. */
+  static final int ALL = Integer.MAX_VALUE;
+
+  /** Those who have a page or turns, behind an id, in order. */
+  List<UserId> after(String user, int limit) throws SQLException {
+    return sql.list(
+        """
+        SELECT user_id FROM person p WHERE tenant = ? AND user_id > ? AND (
+          EXISTS (SELECT 1 FROM page WHERE tenant = p.tenant AND user_id = p.user_id)
+          OR EXISTS (SELECT 1 FROM turn WHERE tenant = p.tenant AND user_id = p.user_id))
+        ORDER BY user_id LIMIT ?
+        """,
+        row -> new UserId(row.getString(1)),
+        tenant.value(),
+        user,
+        limit);
   }
 
-  Optional<PersonKey> key(UserId user) throws SQLException {
-    return sql.first(
-        "SELECT secret FROM person WHERE user_id = ?",
-        row -> PersonKey.of(HexFormat.of().parseHex(row.getString(1))),
-        user.value());
+  /** To read. */
+  Optional<PersonRows> find(UserId user) throws SQLException {
+    return find(user, "");
   }
 
-  /** Makes the person if they are not there yet. */
-  PersonKey ensure(UserId user, SecureRandom random) throws SQLException {
-    Optional<PersonKey> known = key(user);
+  /** To write: nobody else writes about this person until the transaction ends. */
+  Optional<PersonRows> lock(UserId user) throws SQLException {
+    return find(user, sql.dialect().forUpdate());
+  }
+
+  private Optional<PersonRows> find(UserId user, String lock) throws SQLException {
+    PersonRef person = new PersonRef(tenant, user);
+    Optional<byte[]> wrapped =
+        sql.first(
+            "SELECT data_key FROM person WHERE tenant = ? AND user_id = ?" + lock,
+            row -> row.getBytes(1),
+            tenant.value(),
+            user.value());
+    return wrapped.map(key -> new PersonRows(sql, person, master.unwrap(key, person)));
+  }
+
+  /** As {@link #lock}; makes the person if they are not there yet. */
+  PersonRows ensure(UserId user) throws SQLException {
+    Optional<PersonRows> known = lock(user);
     if (known.isPresent()) {
       return known.get();
     }
-    byte[] secret = new byte[PersonKey.BYTES];
-    random.nextBytes(secret);
-    return insert(user, PersonKey.of(secret));
+    insert(user, PersonKey.of(AesKey.randomBytes(PersonKey.BYTES)));
+    // Another process may have been first, and its key is the one that counts.
+    return lock(user).orElseThrow();
   }
 
-  PersonKey insert(UserId user, PersonKey key) throws SQLException {
+  /**
+   * @return false when somebody else has made them meanwhile
+   */
+  boolean insert(UserId user, PersonKey secret) throws SQLException {
+    PersonRef person = new PersonRef(tenant, user);
+    PersonRows rows = new PersonRows(sql, person, AesKey.random());
     sql.update(
-        "INSERT INTO person (user_id, secret, next_place) VALUES (?, ?, 0)",
-        user.value(),
-        HexFormat.of().formatHex(key.bytes()));
-    return key;
+        "INSERT INTO tenant (tenant) VALUES (?) ON CONFLICT (tenant) DO NOTHING", tenant.value());
+    int made =
+        sql.update(
+            """
+        INSERT INTO person (tenant, user_id, data_key, secret, next_place) VALUES (?, ?, ?, ?, 0)
+        ON CONFLICT (tenant, user_id) DO NOTHING
+        """,
+            tenant.value(),
+            user.value(),
+            master.wrap(rows.key(), person),
+            rows.seal(SealedColumn.SECRET, secret.bytes(), List.of()));
+    return made > 0;
   }
 
-  /** Everything of the person, and their name in what stays. */
-  void erase(UserId user) throws SQLException {
-    String id = user.value();
-    remove(user);
-    sql.update("DELETE FROM journal WHERE scope = ?", id);
-    sql.update("DELETE FROM wake WHERE wake_key = ?", id);
-    // The money was spent all the same.
-    sql.update("UPDATE ledger SET scope = 'erased', step = 'erased' WHERE scope = ?", id);
+  /** A new data key; whatever was sealed with the old one and still lies somewhere is noise. */
+  PersonRows rotate(PersonRows from) throws SQLException {
+    PersonRows to = new PersonRows(sql, from.person(), AesKey.random());
+    sql.update(
+        "UPDATE person SET data_key = ? WHERE tenant = ? AND user_id = ?",
+        master.wrap(to.key(), to.person()),
+        to.tenant(),
+        to.user());
+    for (SealedColumn column : SealedColumn.ALL) {
+      column.reseal(from, to);
+    }
+    return to;
   }
 
-  /** Everything that hangs on the person's row goes with it, by ON DELETE CASCADE. */
+  /**
+   * Everything that hangs on the person's row goes with it, by ON DELETE CASCADE; so does the key.
+   */
   void remove(UserId user) throws SQLException {
-    sql.update("DELETE FROM person WHERE user_id = ?", user.value());
+    sql.update("DELETE FROM person WHERE tenant = ? AND user_id = ?", tenant.value(), user.value());
   }
 }

@@ -1,53 +1,49 @@
 package dev.rapport.store;
 
 import dev.rapport.model.ChatReply;
+import dev.rapport.person.UserId;
 import dev.rapport.work.CallJournal;
 import dev.rapport.work.CallKey;
 import java.util.Optional;
 
-/** Paid replies, until their work is finished. */
+/** Paid replies, until their work is finished, sealed as whatever else is kept of the scope. */
 final class SqlJournal implements CallJournal {
   private final Database database;
+  private final Tenancy tenancy;
 
-  SqlJournal(Database database) {
+  SqlJournal(Database database, Tenancy tenancy) {
     this.database = database;
+    this.tenancy = tenancy;
   }
 
   @Override
   public Optional<ChatReply> find(CallKey key) {
-    return database
-        .read(
-            "look for a paid reply",
-            sql ->
-                sql.first(
-                    "SELECT doc FROM journal WHERE scope = ? AND step = ? AND request_hash = ?",
-                    row -> row.getString(1),
-                    key.scope(),
-                    key.step(),
-                    key.hash()))
-        .map(ReplyJson::read);
+    return database.read(
+        "look for a paid reply",
+        sql -> {
+          Optional<PersonRows> rows = tenancy.persons(sql).find(new UserId(key.scope()));
+          return rows.isPresent() ? new Journal(rows.get()).find(key) : Optional.empty();
+        });
   }
 
   @Override
   public void store(CallKey key, ChatReply reply) {
-    String doc = ReplyJson.write(reply);
     database.write(
         "keep a paid reply",
-        sql ->
-            sql.update(
-                """
-                INSERT INTO journal (scope, step, request_hash, doc) VALUES (?, ?, ?, ?)
-                ON CONFLICT (scope, step, request_hash) DO NOTHING
-                """,
-                key.scope(),
-                key.step(),
-                key.hash(),
-                doc));
+        sql -> {
+          new Journal(tenancy.persons(sql).ensure(new UserId(key.scope()))).store(key, reply);
+          return true;
+        });
   }
 
   @Override
   public void purge(String scope) {
     database.write(
-        "drop paid replies", sql -> sql.update("DELETE FROM journal WHERE scope = ?", scope));
+        "drop paid replies",
+        sql ->
+            sql.update(
+                "DELETE FROM journal WHERE tenant = ? AND user_id = ?",
+                tenancy.tenant().value(),
+                scope));
   }
 }

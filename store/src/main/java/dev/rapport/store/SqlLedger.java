@@ -2,6 +2,7 @@ package dev.rapport.store;
 
 import dev.rapport.model.ModelRole;
 import dev.rapport.model.Usage;
+import dev.rapport.person.TenantId;
 import dev.rapport.work.Cost;
 import dev.rapport.work.Ledger;
 import dev.rapport.work.LedgerEntry;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Attempts at paid calls, to the millisecond. */
+/** One tenant's attempts at paid calls, to the millisecond. */
 final class SqlLedger implements Ledger, LedgerBook {
   private static final String COLUMNS =
       "at_ms, scope, step, role, model, outcome, attempt, input_tokens, output_tokens,"
@@ -20,9 +21,11 @@ final class SqlLedger implements Ledger, LedgerBook {
   private static final String OLDEST_FIRST = " ORDER BY at_ms, scope, step, attempt";
 
   private final Database database;
+  private final TenantId tenant;
 
-  SqlLedger(Database database) {
+  SqlLedger(Database database, TenantId tenant) {
     this.database = database;
+    this.tenant = tenant;
   }
 
   @Override
@@ -31,9 +34,10 @@ final class SqlLedger implements Ledger, LedgerBook {
         "write down a paid call",
         sql ->
             sql.update(
-                "INSERT INTO ledger ("
+                "INSERT INTO ledger (tenant, "
                     + COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                tenant.value(),
                 entry.at().toEpochMilli(),
                 entry.scope(),
                 entry.step(),
@@ -51,23 +55,25 @@ final class SqlLedger implements Ledger, LedgerBook {
 
   @Override
   public List<LedgerEntry> since(Instant from) {
-    return database.read(
+    return database.one(
         "read the ledger",
         sql ->
             sql.list(
-                "SELECT " + COLUMNS + " FROM ledger WHERE at_ms >= ?" + OLDEST_FIRST,
+                "SELECT " + COLUMNS + " FROM ledger WHERE tenant = ? AND at_ms >= ?" + OLDEST_FIRST,
                 SqlLedger::entry,
+                tenant.value(),
                 from.toEpochMilli()));
   }
 
   @Override
   public List<LedgerEntry> of(String scope) {
-    return database.read(
+    return database.one(
         "read the ledger",
         sql ->
             sql.list(
-                "SELECT " + COLUMNS + " FROM ledger WHERE scope = ?" + OLDEST_FIRST,
+                "SELECT " + COLUMNS + " FROM ledger WHERE tenant = ? AND scope = ?" + OLDEST_FIRST,
                 SqlLedger::entry,
+                tenant.value(),
                 scope));
   }
 

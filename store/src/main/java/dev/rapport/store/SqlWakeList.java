@@ -34,7 +34,7 @@ final class SqlWakeList implements WakeList {
 
   @Override
   public List<Entry> all() {
-    return database.read(
+    return database.one(
         "read the wake list",
         sql ->
             sql.list(
@@ -45,7 +45,7 @@ final class SqlWakeList implements WakeList {
   @Override
   public long wakes(String kind, String key) {
     return database
-        .read(
+        .one(
             "read the wake list",
             sql ->
                 sql.first(

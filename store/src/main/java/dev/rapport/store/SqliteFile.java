@@ -1,14 +1,7 @@
 package dev.rapport.store;
 
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
-import static java.nio.file.attribute.PosixFilePermissions.fromString;
-
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -19,9 +12,12 @@ import org.sqlite.SQLiteConfig;
 final class SqliteFile {
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(15);
 
+  /** A database whose tables are up to date, and the key of what is sealed there. */
+  record Opened(Database database, MasterKey master) {}
+
   private SqliteFile() {}
 
-  static Database open(Path file) {
+  static Opened open(Path file, KeySource keys) {
     Path path = file.toAbsolutePath().normalize();
     if (path.toString().contains("?")) {
       throw new StoreException(
@@ -29,29 +25,33 @@ final class SqliteFile {
               .formatted(path));
     }
     try {
-      makePrivate(path);
+      PrivateFiles.ensure(path);
     } catch (IOException e) {
       throw new StoreException(
           "Could not make the store %s (%s). Choose a folder of your own with --store."
               .formatted(path, e),
           e);
     }
-    return connect("jdbc:sqlite:" + path, path.toString());
+    return connect("jdbc:sqlite:" + path, path.toString(), keys);
   }
 
-  static Database inMemory() {
-    return connect("jdbc:sqlite::memory:", "in memory");
+  static Opened inMemory() {
+    return connect("jdbc:sqlite::memory:", "in memory", KeySource.random());
   }
 
-  private static Database connect(String url, String name) {
+  private static Opened connect(String url, String name, KeySource keys) {
     SqliteFaults faults = new SqliteFaults(name);
+    Database database;
     try {
-      Connection connection = JDBC.createConnection(url, settings());
-      Database database = new Database(connection, faults);
-      Schema.bringUpToDate(database);
-      return database;
+      database = new SqliteDatabase(JDBC.createConnection(url, settings()), faults);
     } catch (SQLException e) {
       throw faults.explain("open it", e);
+    }
+    try {
+      return new Opened(database, new Schema(database, keys).bringUpToDate());
+    } catch (StoreException e) {
+      database.close();
+      throw e;
     }
   }
 
@@ -71,28 +71,5 @@ final class SqliteFile {
     Properties properties = config.toProperties();
     properties.setProperty(SQLiteConfig.Pragma.SECURE_DELETE.pragmaName, "true");
     return properties;
-  }
-
-  /** SQLite gives its two companion files the same permissions as the file. */
-  private static void makePrivate(Path file) throws IOException {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    Path folder = file.getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      if (posix) {
-        Files.createDirectories(folder, asFileAttribute(fromString("rwx------")));
-      } else {
-        Files.createDirectories(folder);
-      }
-    }
-    if (!posix) {
-      return;
-    }
-    try {
-      Files.createFile(file, asFileAttribute(fromString("rw-------")));
-    } catch (FileAlreadyExistsException e) {
-      if (Files.isRegularFile(file) && Files.isWritable(file)) {
-        Files.setPosixFilePermissions(file, fromString("rw-------"));
-      }
-    }
   }
 }

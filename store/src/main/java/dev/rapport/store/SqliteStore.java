@@ -1,34 +1,32 @@
 package dev.rapport.store;
 
 import dev.rapport.learn.MemoryStore;
+import dev.rapport.person.TenantId;
 import dev.rapport.work.CallJournal;
 import dev.rapport.work.Ledger;
 import dev.rapport.work.WakeList;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
 
 /**
- * Everything durable in one SQLite file that only its owner can read. Every method of what it gives
- * is one transaction. What has returned survives {@code kill -9}; a power cut may undo the last
- * seconds as if they had not been. Safe for several threads; several processes may open the same
- * file.
+ * A store in one SQLite file that only its owner can read. A power cut may undo the last seconds as
+ * if they had not been. The people it gives by itself are those of the default tenant.
  */
-public final class SqliteStore implements AutoCloseable {
-  /** The counter named on pages nobody has written on, unless told otherwise. */
-  public static final String DEFAULT_TOKENIZER = "o200k";
+public final class SqliteStore implements Store, TenantStore {
+  private final SqlStore store;
+  private final TenantStore own;
 
-  private final Database database;
-  private final SqlMemory memory;
-
-  private SqliteStore(Database database, String tokenizer) {
-    this.database = database;
-    this.memory = new SqlMemory(database, tokenizer, new SecureRandom());
+  private SqliteStore(SqliteFile.Opened opened, String tokenizer) {
+    this.store = new SqlStore(opened.database(), opened.master(), tokenizer, Clock.systemUTC());
+    this.own = store.tenant(TenantId.DEFAULT);
   }
 
   /**
-   * Opens the file, making it and its folder if need be.
+   * Opens the file, making it, its folder and its key file, {@code FILE.key}, if need be. A file of
+   * an older version is brought up to date.
    *
-   * @throws StoreException if it cannot be opened or is of a newer version
+   * @throws StoreException if it cannot be opened, is of a newer version, or its key is missing
    */
   public static SqliteStore open(Path file) {
     return open(file, DEFAULT_TOKENIZER);
@@ -38,7 +36,15 @@ public final class SqliteStore implements AutoCloseable {
    * @param tokenizer names the counter of pages nobody has written on yet
    */
   public static SqliteStore open(Path file, String tokenizer) {
-    return new SqliteStore(SqliteFile.open(file), tokenizer);
+    Path name = file.toAbsolutePath().normalize();
+    return open(file, tokenizer, KeySource.file(Path.of(name + ".key")));
+  }
+
+  /**
+   * @param keys where the master key comes from
+   */
+  public static SqliteStore open(Path file, String tokenizer, KeySource keys) {
+    return new SqliteStore(SqliteFile.open(file, keys), tokenizer);
   }
 
   /** A store that is gone when closed. */
@@ -46,37 +52,76 @@ public final class SqliteStore implements AutoCloseable {
     return new SqliteStore(SqliteFile.inMemory(), DEFAULT_TOKENIZER);
   }
 
+  @Override
+  public TenantStore tenant(TenantId tenant) {
+    return store.tenant(tenant);
+  }
+
+  @Override
+  public List<TenantId> tenants() {
+    return store.tenants();
+  }
+
+  @Override
   public MemoryStore memory() {
-    return memory;
+    return own.memory();
   }
 
+  @Override
   public CallJournal journal() {
-    return new SqlJournal(database);
+    return own.journal();
   }
 
+  @Override
   public Ledger ledger() {
-    return new SqlLedger(database);
+    return own.ledger();
   }
 
-  /** The ledger's reading side. */
+  @Override
   public LedgerBook ledgerBook() {
-    return new SqlLedger(database);
+    return own.ledgerBook();
   }
 
+  @Override
   public WakeList wakeList() {
-    return new SqlWakeList(database);
+    return store.wakeList();
   }
 
-  SqlMemory sqlMemory() {
-    return memory;
+  @Override
+  public ApiKeys apiKeys() {
+    return store.apiKeys();
+  }
+
+  @Override
+  public Audit audit() {
+    return store.audit();
+  }
+
+  @Override
+  public Idempotency replays() {
+    return store.replays();
+  }
+
+  @Override
+  public Backlog backlog() {
+    return store.backlog();
+  }
+
+  @Override
+  public boolean answers() {
+    return store.answers();
+  }
+
+  SqlStore sql() {
+    return store;
   }
 
   Database database() {
-    return database;
+    return store.database();
   }
 
   @Override
   public void close() {
-    database.close();
+    database().close();
   }
 }

@@ -7,27 +7,31 @@ import dev.rapport.page.Line;
 import dev.rapport.page.Page;
 import dev.rapport.page.Revision;
 import dev.rapport.page.Source;
-import dev.rapport.person.UserId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Walks every table that holds a person's words. */
-record Traces(Sql sql, Pages pages) {
-  List<Trace> of(UserId user) throws SQLException {
+record Traces(PersonRows rows, Pages pages) {
+  List<Trace> all() throws SQLException {
     List<Trace> found = new ArrayList<>();
-    addPage("page", pages.current(user), found);
-    for (Revision revision : pages.revisions(user)) {
+    addPage("page", pages.current(), found);
+    for (Revision revision : pages.revisions()) {
       addPage("revision " + revision.number(), revision.page(), found);
     }
-    Inbox inbox = new Inbox(sql);
+    Inbox inbox = new Inbox(rows);
     inbox
-        .pending(user, MemoryStore.FROM_START, Integer.MAX_VALUE)
+        .pending(MemoryStore.FROM_START, Integer.MAX_VALUE)
         .forEach(w -> found.add(new Trace("waiting turn " + w.turn().id(), w.turn().text())));
-    for (MemoryStore.Buried buried : inbox.buried(user)) {
+    for (MemoryStore.Buried buried : inbox.buried()) {
       found.add(new Trace("buried turn " + buried.turn().id(), buried.turn().text()));
     }
-    addReplies(user, found);
+    for (Journal.Kept kept : new Journal(rows).all()) {
+      ChatReply reply = kept.reply();
+      String text = (reply.thinking() + "\n" + reply.text()).strip();
+      found.add(new Trace("reply " + kept.step(), text));
+    }
+    new Replays(rows).bodies().forEach(body -> found.add(new Trace("answer to a request", body)));
     return found;
   }
 
@@ -39,17 +43,5 @@ record Traces(Sql sql, Pages pages) {
         found.add(new Trace("%s quote %s".formatted(where, source.turn()), source.quote()));
       }
     }
-  }
-
-  private void addReplies(UserId user, List<Trace> found) throws SQLException {
-    sql.list(
-            "SELECT step, doc FROM journal WHERE scope = ? ORDER BY step, request_hash",
-            row -> {
-              ChatReply reply = ReplyJson.read(row.getString(2));
-              String text = (reply.thinking() + "\n" + reply.text()).strip();
-              return new Trace("reply " + row.getString(1), text);
-            },
-            user.value())
-        .forEach(found::add);
   }
 }

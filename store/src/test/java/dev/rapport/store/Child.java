@@ -12,6 +12,9 @@ import java.util.List;
 
 /** A process of its own, for tests that kill one or need two. */
 final class Child {
+  /** How a process ends that dies by itself. */
+  static final int HALTED = 9;
+
   private Child() {}
 
   /** Folds whatever is on the wake list, with the provider at a port. */
@@ -22,6 +25,11 @@ final class Child {
   /** Writes to one person's page, to the journal and to the wake list, over and over. */
   static Process hammering(Path file, int times) throws IOException {
     return start("hammer", file, times);
+  }
+
+  /** Brings an old file up to date, and dies in the middle of it. */
+  static Process upgrading(Path file) throws IOException {
+    return start("upgrade", file, HALTED);
   }
 
   private static Process start(String what, Path file, int number) throws IOException {
@@ -44,6 +52,15 @@ final class Child {
 
   public static void main(String[] args) throws InterruptedException {
     int number = Integer.parseInt(args[2]);
+    if (args[0].equals("upgrade")) {
+      KeySource deadly =
+          new KeySource(
+              isNew -> {
+                Runtime.getRuntime().halt(number);
+                throw new IllegalStateException("halted");
+              });
+      SqliteStore.open(Path.of(args[1]), Store.DEFAULT_TOKENIZER, deadly).close();
+    }
     try (SqliteStore store = SqliteStore.open(Path.of(args[1]))) {
       if (args[0].equals("fold")) {
         try (EmbeddedWork engine = Fold.engine(store, RemoteModel.at(number), 16)) {

@@ -17,6 +17,8 @@ import dev.rapport.page.PageDiff;
 import dev.rapport.page.Revision;
 import dev.rapport.page.Sensitivity;
 import dev.rapport.page.Source;
+import dev.rapport.person.PersonRef;
+import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class Samples {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
   static final UserId ANN = new UserId("ann");
   static final UserId BOB = new UserId("bob");
+  static final PersonRef REF = new PersonRef(new TenantId("acme"), ANN);
 
   private Samples() {}
 

@@ -3,6 +3,7 @@ package dev.rapport.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.person.UserId;
+import dev.rapport.store.ApiKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -11,15 +12,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class AdminJourneyIT {
   @Test
   void givenAKeyIsNeeded_aWrongOneIsRefusedAndTheRightOneOpens(Site site) {
-    Tab tab = site.withKey("right").visit("").waitFor("h1|Sign in");
+    String right = site.withKey(new ApiKey.Scope.Tenant());
+    Tab tab = site.visit("").waitFor("h1|Sign in");
 
-    tab.fill("input[type=password]", "wrong").press("Enter").waitFor(".trouble|opens nothing");
-    tab.fill("input[type=password]", "right").press("Enter").waitFor("h1|People");
+    tab.fill("input[type=password]", "wrong").press("Enter").waitFor(".trouble .mend");
+    tab.fill("input[type=password]", right).press("Enter").waitFor("h1|People");
 
     tab.go(site.url() + "#/p/ana/page").click(".line-face").click(".note button|Pin");
     tab.waitFor(".toast|Pinned.");
     assertThat(tab.js("return document.cookie").textValue()).isEmpty();
     tab.click("button|Sign out").waitFor("h1|Sign in");
+  }
+
+  @Test
+  void givenAPersonsOwnKey_itOpensTheirPageAndNobodyElses(Site site) {
+    String hers = site.withKey(new ApiKey.Scope.Person(SampleStore.ANA));
+    Tab tab = site.visit("#/p/boris/page").fill("input[type=password]", hers).press("Enter");
+
+    tab.waitFor(".trouble .mend").go(site.url()).waitFor("h1|What is remembered of ana");
+    assertThat(tab.shows(".tabs a|People")).isFalse();
   }
 
   @Test
@@ -41,11 +52,10 @@ final class AdminJourneyIT {
 
   @Test
   void whenWorkIsLookedAt_itTellsWhoWaitsAndWhatItCost(Site site) {
-    site.observe(new UserId("boris"), "I ride a bicycle to work.");
-    Tab tab = site.visit("#/work").waitFor("td|boris");
+    Tab tab = site.visit("#/work").waitFor(".figures");
 
     assertThat(tab.text(".figures")).contains("messages waiting").contains("$0.00");
-    assertThat(tab.text("#main")).contains("No model was called");
+    assertThat(tab.text("#main")).contains("Nobody waits").contains("No model was called");
   }
 
   @Test

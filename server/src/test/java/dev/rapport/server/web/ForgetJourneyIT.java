@@ -26,7 +26,7 @@ final class ForgetJourneyIT {
     Tab tab = site.page().click(FACE).click(".note button|Never remember this");
 
     tab.click("dialog button|Forget for good").waitFor("dialog|nothing of it is left");
-    assertThat(tab.text("dialog .places")).contains("looked through");
+    assertThat(tab.text("dialog .places")).contains("stored texts");
     tab.click("dialog button|Close").waitGone("dialog").waitGone(FACE);
 
     assertThat(site.people().store().traces(SampleStore.ANA))

@@ -29,10 +29,15 @@ final class SampleStore {
   static Path copy() {
     try {
       Path folder = Files.createTempDirectory("rapport-site");
+      Files.copy(key(Learned.FILE), key(folder.resolve("rapport.db")));
       return Files.copy(Learned.FILE, folder.resolve("rapport.db"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path key(Path store) {
+    return store.resolveSibling(store.getFileName() + ".key");
   }
 
   private static final class Learned {

@@ -1,5 +1,6 @@
 package dev.rapport.server.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.conversation.Message;
@@ -12,29 +13,53 @@ import dev.rapport.page.PageEdit;
 import dev.rapport.page.Revision;
 import dev.rapport.person.UserId;
 import dev.rapport.runtime.People;
+import dev.rapport.person.TenantId;
 import dev.rapport.runtime.Rapport;
+import dev.rapport.store.ApiKey;
+import dev.rapport.store.ApiKeys;
+import dev.rapport.server.RapportServer;
+import dev.rapport.server.ServerConfig;
+import dev.rapport.server.auth.AuthMode;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A served memory, and tabs in front of it. */
 final class Site implements AutoCloseable {
   private final Chromium browser;
   private final Rapport rapport;
   private final List<Tab> tabs = new ArrayList<>();
-  private StandIn server;
+  private Optional<RapportServer> started = Optional.empty();
+  private AuthMode auth = AuthMode.NONE;
 
   Site(Chromium browser, Path store) {
     this.browser = browser;
     this.rapport = Rapport.open(store);
-    this.server = new StandIn(rapport, "");
   }
 
-  /** From now on a browser must sign in with this key. */
-  Site withKey(String key) {
-    server.close();
-    server = new StandIn(rapport, key);
-    return this;
+  private RapportServer server() {
+    if (started.isEmpty()) {
+      ServerConfig config = ServerConfig.DEFAULT.withPort(0).withAuth(auth);
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+      started = Optional.of(RapportServer.start(rapport, config, nowhere, hosted -> List.of()));
+    }
+    return started.get();
+  }
+
+  /**
+   * A browser will have to sign in. To be said before the first visit.
+   *
+   * @return the key to sign in with
+   */
+  String withKey(ApiKey.Scope scope) {
+    ApiKeys.Issued issued =
+        rapport.store().apiKeys().create(TenantId.DEFAULT, scope, Instant.now(), ApiKey.NEVER);
+    auth = AuthMode.KEYS;
+    return issued.secret();
   }
 
   People people() {
@@ -42,7 +67,7 @@ final class Site implements AutoCloseable {
   }
 
   String url() {
-    return server.url();
+    return server().uri() + "/";
   }
 
   /** A fresh browser, as of somebody who was never here. */
@@ -59,7 +84,7 @@ final class Site implements AutoCloseable {
 
   /** Stops answering. */
   void stop() {
-    server.close();
+    server().close();
   }
 
   /** Puts a line on a page, as its person would. */
@@ -93,7 +118,6 @@ final class Site implements AutoCloseable {
   @Override
   public void close() {
     tabs.forEach(Tab::close);
-    server.close();
-    rapport.close();
+    started.ifPresentOrElse(RapportServer::close, rapport::close);
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * text. Everything that names an element waits for it.
  */
 final class Tab implements AutoCloseable {
-  private static final String PATIENCE = "6000";
+  private static final String PATIENCE = "15000";
 
   private final Cdp cdp;
   private final String context;
@@ -286,16 +286,16 @@ final class Tab implements AutoCloseable {
   private JsonNode middle(String element) {
     return js(
         """
-        const one = await patiently(() => findShown(%s), %<s);
-        one.scrollIntoView({block: "nearest"});
         const frame = () => new Promise((done) => requestAnimationFrame(done));
         let box, then;
         do {
+          const one = await patiently(() => findShown(%s), %<s);
+          one.scrollIntoView({block: "nearest"});
           then = one.getClientRects()[0];
           await frame();
           await frame();
           box = one.getClientRects()[0];
-        } while (box.x !== then.x || box.y !== then.y);
+        } while (!box || box.x !== then.x || box.y !== then.y);
         return [box.x + Math.min(box.width / 2, 200), box.y + box.height / 2];
         """
             .formatted(quoted(element)));

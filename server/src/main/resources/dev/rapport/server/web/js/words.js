@@ -47,7 +47,9 @@ export function plain(constant) {
   return String(constant ?? "").toLowerCase().replaceAll("_", " ");
 }
 
+/** "–" where the price is not known. */
 export function money(usd) {
+  if (usd === null) return "–";
   return "$" + Number(usd ?? 0).toFixed(usd && usd < 0.1 ? 4 : 2);
 }
 

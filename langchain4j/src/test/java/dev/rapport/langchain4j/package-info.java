@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.langchain4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.rapport.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.rapport.person.TenantId;
+import dev.rapport.work.WakeList;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * A store on a PostgreSQL server, for services and for several processes at once.
+ *
+ * <p>After something was forgotten or somebody erased, the tables are vacuumed. The server does not
+ * overwrite what it deletes: until its space is used again, and as long as its write-ahead log,
+ * replicas and backups are kept, the old rows lie there, sealed, and so does the person's old data
+ * key, sealed with the master key. Who has those files and the master key could open them; who has
+ * one of the two cannot. Keep logs and backups no longer than you may, and the master key apart
+ * from them.
+ */
+public final class PostgresStore implements Store {
+  private final PostgresDatabase database;
+  private final SqlStore store;
+
+  private PostgresStore(PostgresDatabase database, MasterKey master, PostgresConfig config) {
+    this.database = database;
+    this.store = new SqlStore(database, master, config.tokenizer(), Clock.systemUTC());
+  }
+
+  /**
+   * Connects, and makes the tables or brings them up to date.
+   *
+   * @param url as {@code jdbc:postgresql://host/database}; its user and password are used where
+   *     {@code user} is empty
+   * @param keys where the master key comes from; the same for all processes
+   * @throws StoreException if that fails
+   */
+  public static PostgresStore open(
+      String url, String user, String password, KeySource keys, PostgresConfig config) {
+    PostgresFaults faults = new PostgresFaults(url.replaceFirst("\\?.*", ""));
+    PostgresDatabase database =
+        new PostgresDatabase(pool(url, user, password, config, faults), faults);
+    try {
+      migrate(database.pool(), faults);
+      MasterKey master = database.write("read its key", sql -> new Keyring(sql).key(keys));
+      return new PostgresStore(database, master, config);
+    } catch (StoreException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(
+      String url, String user, String password, PostgresConfig config, PostgresFaults faults) {
+    HikariConfig settings = new HikariConfig();
+    settings.setPoolName("rapport-store");
+    settings.setJdbcUrl(url);
+    if (!user.isEmpty()) {
+      settings.setUsername(user);
+      settings.setPassword(password);
+    }
+    settings.setMaximumPoolSize(config.connections());
+    settings.setConnectionTimeout(config.patience().toMillis());
+    try {
+      return new HikariDataSource(settings);
+    } catch (PoolInitializationException e) {
+      throw e.getCause() instanceof java.sql.SQLException fault
+          ? faults.explain("connect", fault)
+          : new StoreException("Could not connect to the store %s.".formatted(url), e);
+    }
+  }
+
+  private static void migrate(DataSource pool, PostgresFaults faults) {
+    try {
+      Flyway.configure(PostgresStore.class.getClassLoader())
+          .dataSource(pool)
+          .locations("classpath:db/postgres")
+          .table("rapport_schema")
+          .baselineOnMigrate(true) // an engine may have its tables there already
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new StoreException(
+          "Could not bring the tables of the store %s up to date: %s"
+              .formatted(faults.url(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** The pool, for an engine that keeps its own tables in the same database. */
+  public DataSource dataSource() {
+    return database.pool();
+  }
+
+  @Override
+  public TenantStore tenant(TenantId tenant) {
+    return store.tenant(tenant);
+  }
+
+  @Override
+  public List<TenantId> tenants() {
+    return store.tenants();
+  }
+
+  @Override
+  public WakeList wakeList() {
+    return store.wakeList();
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return store.apiKeys();
+  }
+
+  @Override
+  public Audit audit() {
+    return store.audit();
+  }
+
+  @Override
+  public Idempotency replays() {
+    return store.replays();
+  }
+
+  @Override
+  public Backlog backlog() {
+    return store.backlog();
+  }
+
+  @Override
+  public boolean answers() {
+    return store.answers();
+  }
+
+  SqlStore sql() {
+    return store;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

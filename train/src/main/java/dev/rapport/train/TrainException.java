@@ -1,0 +1,16 @@
+package dev.rapport.train;
+
+/**
+ * Training, or a file it lives on, cannot be what was asked; the message says where and the mend.
+ */
+public final class TrainException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public TrainException(String message) {
+    super(message);
+  }
+
+  public TrainException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
