@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       BenchCommand.class,
       DataCommand.class,
       ServeCommand.class,
+      McpCommand.class,
       KeysCommand.class,
       DoctorCommand.class,
       HelpCommand.class

@@ -4,9 +4,15 @@ import dev.rapport.cli.log.JsonLines;
 import dev.rapport.learn.BackgroundConfig;
 import dev.rapport.learn.Ceiling;
 import dev.rapport.person.TenantId;
+import dev.rapport.server.Hosted;
 import dev.rapport.server.RapportServer;
+import dev.rapport.server.Routes;
 import dev.rapport.server.ServerConfig;
 import dev.rapport.server.auth.AuthMode;
+import dev.rapport.server.mcp.Mcp;
+import dev.rapport.server.proxy.Proxy;
+import dev.rapport.server.proxy.ProxyConfig;
+import dev.rapport.server.proxy.UpstreamKey;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +30,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves the memory: REST under /v1, the page in a browser at /, and learns in the background."
+      "Serves the memory: REST under /v1, the page in a browser at /, MCP at /mcp, with --upstream"
+          + " an OpenAI address that knows people, and learns in the background."
           + " For this machine alone, unless callers must show keys. One line of JSON for each"
           + " request goes to stderr."
     },
@@ -32,6 +40,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  rapport serve",
       "  rapport serve --port 8080 --model ollama:qwen3:8b",
+      "  rapport serve --upstream https://api.openai.com/v1",
       "  rapport keys create --scope admin",
       "  rapport serve --host 0.0.0.0 --auth keys --store jdbc:postgresql://db/rapport"
     })
@@ -104,6 +113,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Most US dollars to learn of all people of a tenant in a day; 0 is no limit.")
   private BigDecimal tenantUsd = BigDecimal.ZERO;
 
+  @Option(
+      names = "--upstream",
+      defaultValue = "",
+      paramLabel = "URL",
+      description =
+          "An OpenAI-compatible server; /openai/v1 here is then the same with people's pages. Its"
+              + " key comes from RAPPORT_UPSTREAM_KEY, or from each client.")
+  private String upstream = "";
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -116,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
     BackgroundConfig background = background();
     JsonLines.to(System.err, Clock.systemUTC());
     Workspace workspace = Workspace.open(settings, background);
-    try (RapportServer server = start(workspace, config)) {
+    try (RapportServer server = start(workspace, config, settings)) {
       stopOnSignal();
       new ServeGreeting(terminal.out()).print(server.uri(), settings, config, hasKeys(workspace));
       asked.await();
@@ -126,13 +144,31 @@ final class ServeCommand implements Callable<Integer> {
     return Session.DONE;
   }
 
-  private RapportServer start(Workspace workspace, ServerConfig config) {
+  private RapportServer start(Workspace workspace, ServerConfig config, Settings settings) {
     try {
       return RapportServer.start(
-          workspace.rapport(), config, System.err, hosted -> List.of());
+          workspace.rapport(), config, System.err, parts(settings));
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
+    }
+  }
+
+  /** What a person's key may be used for besides REST. */
+  private Function<Hosted, List<Routes>> parts(Settings settings) {
+    if (upstream.isBlank()) {
+      return hosted -> List.of(Mcp.routes(hosted));
+    }
+    ProxyConfig proxy = proxy(settings);
+    return hosted -> List.of(Mcp.routes(hosted), Proxy.of(proxy, hosted));
+  }
+
+  private ProxyConfig proxy(Settings settings) {
+    try {
+      String key = settings.environment().getOrDefault("RAPPORT_UPSTREAM_KEY", "");
+      return ProxyConfig.of(upstream).withUpstreamKey(UpstreamKey.of(key));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
     }
   }
 

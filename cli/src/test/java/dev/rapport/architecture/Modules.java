@@ -40,6 +40,7 @@ record Modules(String root) {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "com.fasterxml.jackson.."));
+    libraries.put("scheduler", List.of("com.github.kagkarlsson..", "javax.sql.."));
     libraries.put("data", List.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."));
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));
@@ -63,6 +64,9 @@ record Modules(String root) {
             "org.eclipse.jetty..",
             "org.slf4j..",
             "com.fasterxml.jackson.."));
+    libraries.put(
+        "spring",
+        List.of("org.springframework..", "reactor.core..", "io.micrometer..", "org.slf4j.."));
     libraries.put("demo", List.of());
     libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson..", "org.slf4j.."));
     return libraries;

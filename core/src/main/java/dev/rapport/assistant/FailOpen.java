@@ -85,7 +85,9 @@ public final class FailOpen {
     /** It is not known who speaks: mend what names them. */
     WHO,
     RECALL,
-    OBSERVE
+    OBSERVE,
+    /** A tool that was to change the page. */
+    EDIT
   }
 
   /** Hears of failures, on the thread of the chat; must not throw. */

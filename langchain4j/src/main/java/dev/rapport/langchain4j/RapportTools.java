@@ -11,7 +11,6 @@ import dev.rapport.guard.GuardFinding;
 import dev.rapport.guard.Guarded;
 import dev.rapport.person.UserId;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Tools with which a model does what the person asks of the memory. Whose page it is comes from the
@@ -20,11 +19,15 @@ import java.util.function.Supplier;
  * <p>Safe for several threads. A memory that fails is logged, and the model is told that it failed.
  */
 public final class RapportTools {
+  private static final String FAILED = "That did not work; it can be tried again later.";
+
   private final AssistantMemory memory;
+  private final FailOpen open;
   private final Function<Object, UserId> user;
 
   private RapportTools(AssistantMemory memory, Function<Object, UserId> user) {
     this.memory = memory;
+    this.open = Failures.open(memory);
     this.user = user;
   }
 
@@ -44,7 +47,7 @@ public final class RapportTools {
   public String remember(
       @ToolMemoryId Object memoryId,
       @P("What to remember, as one sentence about the person") String text) {
-    return safely(() -> told(memory.remember(user.apply(memoryId), text)));
+    return safely(memoryId, person -> told(memory.remember(person, text)));
   }
 
   @Tool("Forgets something for good. Use it only when the person asks outright to forget it.")
@@ -52,7 +55,7 @@ public final class RapportTools {
       @ToolMemoryId Object memoryId,
       @P("Words of what to forget, as the person said them") String words) {
     return safely(
-        () -> told(memory.forget(user.apply(memoryId), new ForgetRequest.OfWords(words))));
+        memoryId, person -> told(memory.forget(person, new ForgetRequest.OfWords(words))));
   }
 
   private static String told(Guarded remembered) {
@@ -69,13 +72,17 @@ public final class RapportTools {
     return forgotten.isEmpty() ? "Nothing of the kind was known." : "Forgotten.";
   }
 
-  private static String safely(Supplier<String> work) {
+  private String safely(Object memoryId, Function<UserId, String> work) {
+    return open.who(() -> user.apply(memoryId)).map(person -> tried(person, work)).orElse(FAILED);
+  }
+
+  private static String tried(UserId person, Function<UserId, String> work) {
     try {
-      return work.get();
+      return work.apply(person);
     } catch (RuntimeException e) {
       // The edge between the memory and the chat, which goes on.
-      Failures.log(FailOpen.Step.OBSERVE, e);
-      return "That did not work; it can be tried again later.";
+      Failures.log(FailOpen.Step.EDIT, e);
+      return FAILED;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.jetty.http.UriCompliance;
 
 /** The memory as a process: REST, the page in a browser, and whatever else is mounted. */
 public final class RapportServer implements AutoCloseable {
@@ -24,10 +25,12 @@ public final class RapportServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final Hosted hosted;
+  private final List<Routes> more;
 
-  private RapportServer(Javalin javalin, Hosted hosted) {
+  private RapportServer(Javalin javalin, Hosted hosted, List<Routes> more) {
     this.javalin = javalin;
     this.hosted = hosted;
+    this.more = List.copyOf(more);
   }
 
   /**
@@ -42,6 +45,7 @@ public final class RapportServer implements AutoCloseable {
     Access access = new Access(config.auth(), rapport.store().apiKeys(), rapport.clock());
     Hosted hosted = new Hosted(rapport, access, config);
     Observation observation = Observation.of(hosted, new RequestLog(log, rapport.clock()));
+    List<Routes> parts = more.apply(hosted);
     Javalin javalin =
         Javalin.create(
             settings -> {
@@ -50,12 +54,12 @@ public final class RapportServer implements AutoCloseable {
               observation.add(settings.routes);
               RestRoutes.of(hosted).add(settings.routes);
               settings.routes.get("/openapi.yaml", RapportServer::describe);
-              more.apply(hosted).forEach(part -> part.add(settings.routes));
+              parts.forEach(part -> part.add(settings.routes));
               Problems.register(settings.routes);
             });
     javalin.start(config.host(), config.port());
     rapport.background().start();
-    return new RapportServer(javalin, hosted);
+    return new RapportServer(javalin, hosted, parts);
   }
 
   private static void http(JavalinConfig settings, ServerConfig config) {
@@ -65,6 +69,11 @@ public final class RapportServer implements AutoCloseable {
     settings.http.prefer405over404 = true;
     settings.concurrency.useVirtualThreads = true;
     settings.jetty.modifyServer(server -> server.setStopTimeout(10_000));
+    // A user id may hold a slash, which stands percent-encoded in the address.
+    settings.jetty.modifyHttpConfiguration(
+        http -> http.setUriCompliance(UriCompliance.UNSAFE));
+    settings.jetty.modifyServletContextHandler(
+        handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
   }
 
   /** The page in a browser. */
@@ -89,6 +98,15 @@ public final class RapportServer implements AutoCloseable {
     }
   }
 
+  /** Method and template of everything that is answered. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   public int port() {
     return javalin.port();
   }
@@ -101,6 +119,7 @@ public final class RapportServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    more.forEach(Routes::close);
     hosted.rapport().close();
   }
 }

@@ -19,6 +19,9 @@ public final class Access {
   /** With which an administrator names a tenant. */
   public static final String TENANT_HEADER = "X-Rapport-Tenant";
 
+  /** Our key, where {@code Authorization} is another server's. */
+  public static final String KEY_HEADER = "X-Rapport-Key";
+
   private static final String BEARER = "bearer ";
 
   private final AuthMode mode;
@@ -50,6 +53,10 @@ public final class Access {
     if (mode == AuthMode.NONE) {
       SameOrigin.requireLocal(context);
       return new Caller("local", tenantNamed(context), new ApiKey.Scope.Admin());
+    }
+    @Nullable String own = context.header(KEY_HEADER);
+    if (own != null) {
+      return ofSecret(own.strip(), context);
     }
     @Nullable String header = context.header("Authorization");
     if (header != null) {

@@ -44,7 +44,8 @@ public final class RateLimit {
           429,
           "Too many requests",
           "More than %d requests a minute came with this key.".formatted(perMinute),
-          "Wait a second and go on more slowly; turns can be sent many at a time.");
+              "Wait, and go on more slowly; turns can be sent many at a time.")
+          .retryAfter(Math.ceilDiv(60, perMinute));
     }
   }
 

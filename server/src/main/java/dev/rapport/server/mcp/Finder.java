@@ -4,7 +4,10 @@ package dev.rapport.server.mcp;
 @FunctionalInterface
 interface Finder {
   /**
-   * @param user as named; may be empty
+   * @param user as named; empty for the one person the connection is for
+   * @param action what will be done, for the audit
+   * @throws dev.rapport.server.problem.Problem if the caller may not
+   * @throws IllegalArgumentException if nobody is named, or what is named is no id
    */
-  Subject find(String user);
+  Subject find(String user, String action);
 }

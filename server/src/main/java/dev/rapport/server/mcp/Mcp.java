@@ -1,5 +1,6 @@
 package dev.rapport.server.mcp;
 
+import dev.rapport.server.Hosted;
 import dev.rapport.server.Routes;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.InputStream;
@@ -20,8 +21,8 @@ public final class Mcp {
   /**
    * Streamable HTTP at {@code /mcp}; every request stands for itself, so any process may answer.
    */
-  public static Routes routes(McpDesk desk, InstantSource clock) {
-    return new McpHttp(desk, new ToolBox(clock));
+  public static Routes routes(Hosted hosted) {
+    return new McpHttp(new HostedDesk(hosted), new ToolBox(hosted.rapport().clock()));
   }
 
   /**

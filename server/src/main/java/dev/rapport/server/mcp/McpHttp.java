@@ -58,8 +58,7 @@ final class McpHttp implements Routes {
   }
 
   private void serve(Context context) throws IOException, ServletException {
-    Finder finder = user -> desk.subject(context, user);
-    context.req().setAttribute(FINDER, finder);
+    context.req().setAttribute(FINDER, desk.admit(context));
     transport.service(context.req(), context.res());
   }
 

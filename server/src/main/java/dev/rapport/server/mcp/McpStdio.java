@@ -19,7 +19,7 @@ final class McpStdio {
   static void serve(Subject subject, ToolBox box, InputStream in, OutputStream out)
       throws InterruptedException {
     Ending ending = new Ending(in);
-    Finder finder = user -> only(subject, user);
+    Finder finder = (user, action) -> only(subject, user);
     McpSyncServer server =
         McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), ending, out))
             .serverInfo(Mcp.NAME, "1")

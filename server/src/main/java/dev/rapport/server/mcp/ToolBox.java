@@ -1,7 +1,7 @@
 package dev.rapport.server.mcp;
 
 import dev.rapport.person.UserId;
-import io.javalin.http.HttpResponseException;
+import dev.rapport.server.problem.Problem;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.URLDecoder;
@@ -43,12 +43,12 @@ final class ToolBox {
       MemoryTool tool, Finder finder, McpSchema.CallToolRequest request) {
     try {
       Arguments arguments = Arguments.of(request.arguments());
-      Subject subject = finder.find(arguments.text("user"));
+      Subject subject = finder.find(arguments.text("user"), "mcp " + request.name());
       return result(tool.call(subject, arguments), false);
     } catch (IllegalArgumentException refused) {
       return result(String.valueOf(refused.getMessage()), true);
-    } catch (HttpResponseException refused) {
-      return result(String.valueOf(refused.getMessage()), true);
+    } catch (Problem refused) {
+      return result(refused.detail() + " " + refused.mend(), true);
     } catch (RuntimeException failed) {
       // The edge of a call: what went wrong inside may hold words that are nobody's business.
       return result(
@@ -62,7 +62,7 @@ final class ToolBox {
     try {
       String id = request.uri().substring(SCHEME.length()).replace("+", "%2B");
       UserId user = new UserId(URLDecoder.decode(id, StandardCharsets.UTF_8));
-      Subject subject = finder.find(user.value());
+      Subject subject = finder.find(user.value(), "mcp read page");
       return McpSchema.ReadResourceResult.builder(
               List.of(
                   McpSchema.TextResourceContents.builder(
@@ -71,16 +71,14 @@ final class ToolBox {
                       .build()))
           .build();
     } catch (IllegalArgumentException refused) {
-      throw refusal(refused);
-    } catch (HttpResponseException refused) {
-      throw refusal(refused);
+      throw refusal(String.valueOf(refused.getMessage()));
+    } catch (Problem refused) {
+      throw refusal(refused.detail() + " " + refused.mend());
     }
   }
 
-  private static McpError refusal(RuntimeException refused) {
-    return McpError.builder(McpSchema.ErrorCodes.INVALID_PARAMS)
-        .message(String.valueOf(refused.getMessage()))
-        .build();
+  private static McpError refusal(String why) {
+    return McpError.builder(McpSchema.ErrorCodes.INVALID_PARAMS).message(why).build();
   }
 
   private static McpSchema.CallToolResult result(String text, boolean error) {

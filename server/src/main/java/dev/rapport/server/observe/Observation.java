@@ -5,6 +5,7 @@ import dev.rapport.server.Hosted;
 import dev.rapport.server.auth.AuthMode;
 import dev.rapport.server.auth.Caller;
 import dev.rapport.server.problem.Problem;
+import dev.rapport.server.problem.Problems;
 import dev.rapport.store.Backlog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,13 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Measures and logs every request, and tells how the process is. */
 public final class Observation {
   private static final String BEGAN = "rapport.began";
-  private static final String REQUEST = "rapport.request";
   private static final String NO_ROUTE = "none";
+
+  /** Buckets add up over processes; percentiles would not. */
+  private static final Duration[] BUCKETS =
+      LongStream.of(1, 5, 10, 50, 100, 500, 1_000, 5_000, 10_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final Hosted hosted;
   private final RequestLog log;
@@ -69,14 +76,14 @@ public final class Observation {
   private void begin(Context context) {
     String request = UUID.randomUUID().toString().substring(0, 12);
     context.attribute(BEGAN, System.nanoTime());
-    context.attribute(REQUEST, request);
+    context.attribute(Problems.REQUEST, request);
     context.header("X-Request-Id", request);
     SecurityHeaders.set(context);
   }
 
   private void end(Context context) {
     @Nullable Long began = context.attribute(BEGAN);
-    @Nullable String request = context.attribute(REQUEST);
+    @Nullable String request = context.attribute(Problems.REQUEST);
     if (began == null || request == null) {
       return;
     }
@@ -89,7 +96,7 @@ public final class Observation {
         .tag("method", method)
         .tag("route", route)
         .tag("status", Integer.toString(status))
-        .publishPercentiles(0.5, 0.99)
+        .serviceLevelObjectives(BUCKETS)
         .register(meters)
         .record(Duration.ofNanos(nanos));
     log.write(request, method, route, status, nanos / 1e6);

@@ -16,5 +16,8 @@ final class SecurityHeaders {
     context.header("X-Frame-Options", "DENY");
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
+    if (context.path().startsWith("/v1")) {
+      context.header("Cache-Control", "no-store"); // the page says otherwise of itself
+    }
   }
 }

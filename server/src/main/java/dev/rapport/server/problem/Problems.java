@@ -7,12 +7,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers with {@code application/problem+json} whatever was thrown. */
 public final class Problems {
   public static final String TYPE = "application/problem+json";
+
+  /** The attribute of a request that holds its id. */
+  public static final String REQUEST = "rapport.request";
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,13 +36,23 @@ public final class Problems {
 
   /** Also for streams that have begun, where no status can be sent any more. */
   public static String json(Problem problem) {
+    return node(problem).toString();
+  }
+
+  private static String json(Problem problem, Context context) {
+    @Nullable String request = context.attribute(REQUEST);
+    ObjectNode node = node(problem);
+    return (request == null ? node : node.put("instance", "urn:rapport:request:" + request))
+        .toString();
+  }
+
+  private static ObjectNode node(Problem problem) {
     ObjectNode node = JSON.createObjectNode();
     node.put("type", "about:blank");
     node.put("title", problem.title());
     node.put("status", problem.status());
     node.put("detail", problem.detail());
-    node.put("mend", problem.mend());
-    return node.toString();
+    return node.put("mend", problem.mend());
   }
 
   /** A fault of ours: what it was stands in the log under the number that the caller gets. */
@@ -65,7 +79,10 @@ public final class Problems {
   private static void answer(Context context, Problem problem) {
     context.status(problem.status());
     context.contentType(TYPE);
-    context.result(json(problem));
+    context.result(json(problem, context));
+    if (problem.retrySeconds() > 0) {
+      context.header("Retry-After", Long.toString(problem.retrySeconds()));
+    }
     if (problem.status() == 401) {
       context.header("WWW-Authenticate", "Bearer");
     }
@@ -98,7 +115,8 @@ public final class Problems {
         503,
         "Store away",
         "The store cannot be used at the moment.",
-        "Try again in a while; what was answered with success is kept.");
+            "Try again in a while; what was answered with success is kept.")
+        .retryAfter(5);
   }
 
   private static String message(Exception e) {

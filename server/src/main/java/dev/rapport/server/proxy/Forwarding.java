@@ -23,7 +23,8 @@ final class Forwarding {
   static String target(Context context, String root) {
     HttpServletRequest request = context.req();
     String path = request.getRequestURI();
-    if (!path.startsWith(root) || path.contains("/..")) {
+    boolean steps = path.contains("/..") || path.toLowerCase(Locale.ROOT).contains("%2e");
+    if (!path.startsWith(root) || steps) {
       throw new IllegalArgumentException("the path leaves " + root);
     }
     String query = request.getQueryString();

@@ -1,9 +1,7 @@
 package dev.rapport.server.proxy;
 
-import dev.rapport.assistant.AssistantMemory;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Role;
-import dev.rapport.person.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,8 +32,7 @@ final class Listening implements AutoCloseable {
   /**
    * @param conversation as the client names it; empty if it does not
    */
-  void after(
-      AssistantMemory memory, UserId user, ChatBody asked, String conversation, Heard heard) {
+  void after(Memories.Hearer hearer, String conversation, Heard heard) {
     if (!places.tryAcquire()) {
       LOG.warn("proxy observed=false cause=busy waiting={}", MOST_WAITING);
       return;
@@ -44,10 +41,8 @@ final class Listening implements AutoCloseable {
     threads.execute(
         () -> {
           try {
-            List<Message> said = said(asked, conversation, heard, now);
-            if (!said.isEmpty()) {
-              memory.observe(user, said);
-            }
+            hearer.visitor().used(hearer.user());
+            hearer.asked().ifPresent(asked -> observe(hearer, said(asked, conversation, heard, now)));
           } catch (RuntimeException e) {
             // The edge of this thread: the words stay out of the log, so does the exception's text.
             LOG.warn("proxy observed=false cause={}", e.getClass().getName());
@@ -55,6 +50,12 @@ final class Listening implements AutoCloseable {
             places.release();
           }
         });
+  }
+
+  private static void observe(Memories.Hearer hearer, List<Message> said) {
+    if (!said.isEmpty()) {
+      hearer.memory().observe(hearer.user(), said);
+    }
   }
 
   private List<Message> said(ChatBody asked, String conversation, Heard heard, Instant now) {

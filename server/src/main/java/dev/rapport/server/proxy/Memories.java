@@ -7,13 +7,9 @@ import java.util.Optional;
 
 /** What the memory adds to one chat request, and what it is to hear of it. */
 final class Memories {
-  private final MemoryDesk desk;
-  private final Persons persons;
   private final Notes notes;
 
-  Memories(MemoryDesk desk, Notes notes) {
-    this.desk = desk;
-    this.persons = new Persons(desk);
+  Memories(Notes notes) {
     this.notes = notes;
   }
 
@@ -23,48 +19,55 @@ final class Memories {
    * @param told to the client in {@link ProxyHeaders#MEMORY}; empty for nothing
    */
   record Part(Optional<Splice> splice, Optional<Hearer> hearer, String told) {
+    static Part nothing(String told) {
+      return new Part(Optional.empty(), Optional.empty(), told);
+    }
+
     static Part none(String why) {
-      return new Part(Optional.empty(), Optional.empty(), "none; " + why);
+      return nothing("none; " + why);
     }
   }
 
-  /** Who hears an exchange. */
-  record Hearer(AssistantMemory memory, UserId user, ChatBody asked) {}
+  /**
+   * Who is told of an exchange.
+   *
+   * @param asked the request, if what was said is to be learned from
+   */
+  record Hearer(AssistantMemory memory, UserId user, Visitor visitor, Optional<ChatBody> asked) {}
 
   /**
-   * @throws io.javalin.http.HttpResponseException if the caller may not use this person's memory
+   * @throws dev.rapport.server.problem.Problem if the caller may not use this person's memory
    */
-  Part of(Context request, Incoming body) {
+  Part of(Context request, Visitor visitor, Incoming body) {
     Wanted wanted = Wanted.of(request);
     if (!wanted.adds()) {
-      return new Part(Optional.empty(), Optional.empty(), "off");
+      return Part.nothing("off");
     }
     Optional<ChatBody> read = body.whole() ? ChatBody.read(body.head()) : Optional.empty();
+    Optional<UserId> user;
     try {
-      Optional<UserId> user = persons.of(request, read.map(ChatBody::user).orElse(""));
-      if (user.isEmpty()) {
-        return new Part(Optional.empty(), Optional.empty(), "");
-      }
-      AssistantMemory memory = desk.memory(request, user.get());
-      if (read.isEmpty()) {
-        return Part.none(body.whole() ? "the body is not a chat request" : "the body is too long");
-      }
-      return of(memory, user.get(), read.get(), wanted);
+      user = Persons.of(request, read.map(ChatBody::user).orElse(""), visitor);
     } catch (IllegalArgumentException noUser) {
       return Part.none("what names the person is no user id");
     }
-  }
-
-  private Part of(AssistantMemory memory, UserId user, ChatBody asked, Wanted wanted) {
-    Optional<Hearer> hearer =
-        wanted.observes() ? Optional.of(new Hearer(memory, user, asked)) : Optional.empty();
-    if (asked.messages().isEmpty()) {
+    if (user.isEmpty()) {
+      return Part.nothing("");
+    }
+    AssistantMemory memory = visitor.memory(user.get());
+    if (read.isEmpty()) {
+      return Part.none(body.whole() ? "the body is not a chat request" : "the body is too long");
+    }
+    if (read.get().messages().isEmpty()) {
       return Part.none("there are no messages");
     }
-    return switch (notes.of(memory, user)) {
+    Hearer hearer =
+        new Hearer(memory, user.get(), visitor, wanted.observes() ? read : Optional.empty());
+    return switch (notes.of(memory, user.get())) {
       case Note.Found found ->
-          new Part(Optional.of(Splice.of(asked, found.text())), hearer, "page");
-      case Note.None none -> new Part(Optional.empty(), hearer, "none; " + none.why());
+          new Part(
+              Optional.of(Splice.of(read.get(), found.text())), Optional.of(hearer), "page");
+      case Note.None none ->
+          new Part(Optional.empty(), Optional.of(hearer), "none; " + none.why());
     };
   }
 }

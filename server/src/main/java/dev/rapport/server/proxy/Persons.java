@@ -9,11 +9,7 @@ import java.util.Optional;
 
 /** Whom a request is about. */
 final class Persons {
-  private final MemoryDesk desk;
-
-  Persons(MemoryDesk desk) {
-    this.desk = desk;
-  }
+  private Persons() {}
 
   /**
    * The header first, then the body's field, then the person whose key it is.
@@ -21,12 +17,12 @@ final class Persons {
    * @return empty when nobody is named
    * @throws IllegalArgumentException if what is named is no id
    */
-  Optional<UserId> of(Context request, String bodyUser) {
+  static Optional<UserId> of(Context request, String bodyUser, Visitor visitor) {
     String header = request.header(ProxyHeaders.USER);
     if (header != null && !header.isBlank()) {
       return Optional.of(new UserId(decoded(header.strip())));
     }
-    return bodyUser.isBlank() ? desk.only(request) : Optional.of(new UserId(bodyUser));
+    return bodyUser.isBlank() ? visitor.only() : Optional.of(new UserId(bodyUser));
   }
 
   private static String decoded(String header) {

@@ -1,6 +1,8 @@
 package dev.rapport.server.proxy;
 
+import dev.rapport.server.Hosted;
 import dev.rapport.server.Routes;
+import dev.rapport.server.problem.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -17,12 +19,13 @@ import java.util.concurrent.Executors;
  * {@code /openai/v1}: any OpenAI client points its base URL here and names the person. A chat
  * request gains the person's page, fenced as data, and what was said is observed; every other byte
  * passes as it is, in both directions. Without a person, or without a working memory, all of them
- * do. Close it after the server, so that what was heard last is kept.
+ * do.
  */
-public final class Proxy implements Routes, AutoCloseable {
+public final class Proxy implements Routes {
   private static final String ROOT = "/openai/v1";
 
   private final ProxyConfig config;
+  private final MemoryDesk desk;
   private final Upstream upstream;
   private final Forwarding forwarding;
   private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,23 +34,29 @@ public final class Proxy implements Routes, AutoCloseable {
 
   private Proxy(ProxyConfig config, MemoryDesk desk, InstantSource clock) {
     this.config = config;
+    this.desk = desk;
     this.upstream = new Upstream(config.upstream());
     this.forwarding = new Forwarding(new Credentials(config.upstreamKey(), desk));
-    this.memories = new Memories(desk, new Notes(lookups, config.patience()));
+    this.memories = new Memories(new Notes(lookups, config.patience()));
     this.listening = new Listening(clock, config.mostReplyBytes());
+  }
+
+  /** For the callers, the people and the keys of a server. */
+  public static Proxy of(ProxyConfig config, Hosted hosted) {
+    return over(config, new HostedDesk(hosted), hosted.rapport().clock());
   }
 
   /**
    * @param clock dates what is observed
    */
-  public static Proxy of(ProxyConfig config, MemoryDesk desk, InstantSource clock) {
+  static Proxy over(ProxyConfig config, MemoryDesk desk, InstantSource clock) {
     return new Proxy(config, desk, clock);
   }
 
   @Override
   public void add(RoutesConfig routes) {
-    Handler plain = this::plain;
-    routes.post(ROOT + "/chat/completions", this::chat);
+    Handler plain = context -> answer(context, this::plain);
+    routes.post(ROOT + "/chat/completions", context -> answer(context, this::chat));
     routes.get(ROOT + "/*", plain);
     routes.post(ROOT + "/*", plain);
     routes.put(ROOT + "/*", plain);
@@ -55,27 +64,34 @@ public final class Proxy implements Routes, AutoCloseable {
     routes.delete(ROOT + "/*", plain);
   }
 
-  private void chat(Context context) throws IOException {
+  /** Forwards a request of somebody who was let in. */
+  private interface Work {
+    void of(Context context, Visitor visitor) throws IOException;
+  }
+
+  private void answer(Context context, Work work) throws IOException {
+    try {
+      work.of(context, desk.admit(context));
+    } catch (Problem problem) {
+      UpstreamFailure.refuse(context, problem);
+    }
+  }
+
+  private void chat(Context context, Visitor visitor) throws IOException {
     Incoming body = Incoming.read(context, config.mostBodyBytes());
-    Memories.Part part = memories.of(context, body);
+    Memories.Part part = memories.of(context, visitor, body);
     if (!part.told().isEmpty()) {
       context.header(ProxyHeaders.MEMORY, part.told());
     }
     BodyPublisher sent =
         part.splice().map(splice -> splice.publisher(body.head())).orElseGet(body::publisher);
-    Heard heard = relay(context, sent, part.hearer().isPresent());
-    part.hearer()
-        .ifPresent(
-            hearer ->
-                listening.after(
-                    hearer.memory(),
-                    hearer.user(),
-                    hearer.asked(),
-                    Optional.ofNullable(context.header(ProxyHeaders.CONVERSATION)).orElse(""),
-                    heard));
+    boolean listens = part.hearer().flatMap(Memories.Hearer::asked).isPresent();
+    Heard heard = relay(context, sent, listens);
+    String conversation = Optional.ofNullable(context.header(ProxyHeaders.CONVERSATION)).orElse("");
+    part.hearer().ifPresent(hearer -> listening.after(hearer, conversation, heard));
   }
 
-  private void plain(Context context) throws IOException {
+  private void plain(Context context, Visitor visitor) throws IOException {
     relay(context, Incoming.read(context, config.mostBodyBytes()).publisher(), false);
   }
 

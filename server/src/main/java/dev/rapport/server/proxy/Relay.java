@@ -39,7 +39,8 @@ final class Relay {
             (name, values) -> {
               if (ProxyHeaders.responsePasses(name, named)
                   && !name.equalsIgnoreCase("content-type")) {
-                values.forEach(value -> client.addHeader(name, value));
+                client.setHeader(name, values.getFirst());
+                values.stream().skip(1).forEach(value -> client.addHeader(name, value));
               }
             });
     reply.headers().firstValueAsLong("content-length").ifPresent(client::setContentLengthLong);

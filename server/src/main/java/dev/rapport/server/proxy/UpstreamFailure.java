@@ -1,5 +1,8 @@
 package dev.rapport.server.proxy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rapport.server.problem.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
@@ -9,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /** What a client is told when the provider gave no reply, in the form its library reads. */
 final class UpstreamFailure {
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailure.class);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private UpstreamFailure() {}
 
@@ -26,6 +31,15 @@ final class UpstreamFailure {
     answer(context, 400, "invalid_request_error", "the path cannot be forwarded; write it plainly");
   }
 
+  /** Who is not let in reads so in the form that their library knows. */
+  static void refuse(Context context, Problem problem) {
+    answer(
+        context,
+        problem.status(),
+        "rapport_refused",
+        problem.detail() + " " + problem.mend());
+  }
+
   /** A reply that was cut must look cut: a proper end would pass for the whole. */
   static void breakOff(Context context) {
     if (!context.res().isCommitted()) {
@@ -39,8 +53,13 @@ final class UpstreamFailure {
   private static void answer(Context context, int status, String type, String message) {
     context.status(status);
     context.contentType("application/json");
-    context.result(
-        "{\"error\":{\"message\":\"%s\",\"type\":\"%s\",\"param\":null,\"code\":null}}"
-            .formatted(message, type));
+    ObjectNode error = JSON.createObjectNode();
+    error
+        .putObject("error")
+        .put("message", message)
+        .put("type", type)
+        .putNull("param")
+        .putNull("code");
+    context.result(error.toString());
   }
 }

@@ -67,6 +67,10 @@ final class ForgetRoutes {
   }
 
   private static Answer verify(Exchange exchange) {
+    if (exchange.query("words").isPresent()) {
+      throw Problem.badRequest(
+          "Words to look for are not taken from the address.", "POST {\"words\": ...} instead.");
+    }
     return Answer.json(evidence(exchange));
   }
 

@@ -2,6 +2,7 @@ package dev.rapport.server.rest;
 
 import dev.rapport.server.Hosted;
 import dev.rapport.server.Routes;
+import dev.rapport.server.auth.AuthMode;
 import dev.rapport.server.auth.Caller;
 import dev.rapport.server.auth.RateLimit;
 import dev.rapport.server.problem.Problem;
@@ -61,7 +62,9 @@ public final class RestRoutes implements Routes {
       return;
     }
     Caller caller = hosted.access().caller(context);
-    rate.take(caller);
+    if (hosted.config().auth() == AuthMode.KEYS) {
+      rate.take(caller);
+    }
     Exchange exchange = new Exchange(context, caller, hosted);
     require(route, exchange);
     if (!route.action().isEmpty()) {

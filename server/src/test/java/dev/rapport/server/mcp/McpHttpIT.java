@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.learn.LearnListener;
+import dev.rapport.person.PersonRef;
+import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
 import dev.rapport.runtime.Rapport;
-import io.javalin.Javalin;
-import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.UnauthorizedResponse;
+import dev.rapport.server.RapportServer;
+import dev.rapport.server.ServerConfig;
+import dev.rapport.server.auth.AuthMode;
+import dev.rapport.store.ApiKey;
+import dev.rapport.store.Audit;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,47 +35,39 @@ final class McpHttpIT {
 
   @TempDir Path folder;
   private Rapport rapport;
-  private Javalin javalin;
+  private RapportServer server;
   private McpSyncClient client;
 
   @BeforeEach
   void start() {
     rapport = Rapport.open(folder.resolve("rapport.db"));
-    InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
-    javalin =
-        Javalin.create(
-                config -> {
-                  config.concurrency.useVirtualThreads = true;
-                  config.startup.showJavalinBanner = false;
-                  config.jetty.host = "127.0.0.1";
-                  Mcp.routes(this::subject, clock).add(config.routes);
-                })
-            .start(0);
-    client = connect("key-of-ana");
+    server =
+        RapportServer.start(
+            rapport,
+            ServerConfig.DEFAULT.withPort(0).withAuth(AuthMode.KEYS),
+            new PrintStream(OutputStream.nullOutputStream()),
+            hosted -> List.of(Mcp.routes(hosted)));
+    client = connect(key(new ApiKey.Scope.Person(ANA)));
   }
 
   @AfterEach
   void stop() {
     client.close();
-    javalin.stop();
-    rapport.close();
+    server.close();
   }
 
-  /** One key, for one person. */
-  private Subject subject(Context request, String user) {
-    if (!"Bearer key-of-ana".equals(request.header("Authorization"))) {
-      throw new UnauthorizedResponse("no key; send Authorization: Bearer KEY");
-    }
-    if (!user.isEmpty() && !new UserId(user).equals(ANA)) {
-      throw new ForbiddenResponse("this key is for ana alone; leave \"user\" out");
-    }
-    return new Subject(rapport.people(), ANA);
+  private String key(ApiKey.Scope scope) {
+    return rapport
+        .store()
+        .apiKeys()
+        .create(TenantId.DEFAULT, scope, rapport.clock().instant(), ApiKey.NEVER)
+        .secret();
   }
 
   private McpSyncClient connect(String key) {
     McpSyncClient made =
         McpClient.sync(
-                HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + javalin.port())
+                HttpClientStreamableHttpTransport.builder(server.uri().toString())
                     .endpoint("/mcp")
                     .addHttpRequestCustomizer(
                         (request, method, uri, body, context) ->
@@ -81,6 +76,27 @@ final class McpHttpIT {
             .build();
     made.initialize();
     return made;
+  }
+
+  @Test
+  void givenNoKey_nobodyConnects() {
+    assertThatThrownBy(() -> connect("rk_of_nobody")).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void givenAKeyForMany_eachCallNamesThePerson() {
+    client.close();
+    client = connect(key(new ApiKey.Scope.Tenant()));
+
+    assertThat(error("read_page", Map.of())).contains("give \"user\"");
+    assertThat(call("read_page", Map.of("user", "ben"))).contains("Nothing is kept");
+    assertThat(
+            rapport
+                .store()
+                .audit()
+                .of(new PersonRef(TenantId.DEFAULT, new UserId("ben")), Audit.NEWEST, 10))
+        .extracting(one -> one.entry().action())
+        .containsExactly("mcp read_page");
   }
 
   @Test
@@ -193,7 +209,7 @@ final class McpHttpIT {
     assertThat(error("forget", Map.of("line", "l1", "words", "x"))).contains("l1");
     assertThat(error("observe", Map.of("messages", List.of()))).contains("at least one");
     assertThat(error("ask", Map.of("query", " "))).contains("\"query\" is missing");
-    assertThat(error("read_page", Map.of("user", "ben"))).contains("ana alone");
+    assertThat(error("read_page", Map.of("user", "ben"))).contains("knows no such person");
   }
 
   @Test
@@ -202,7 +218,7 @@ final class McpHttpIT {
             () ->
                 client.readResource(
                     McpSchema.ReadResourceRequest.builder("memory://user/ben").build()))
-        .hasMessageContaining("ana alone");
+        .hasMessageContaining("knows no such person");
   }
 
   private String call(String tool, Map<String, Object> arguments) {

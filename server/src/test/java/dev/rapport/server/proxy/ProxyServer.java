@@ -20,7 +20,7 @@ final class ProxyServer implements AutoCloseable {
 
   ProxyServer(ProxyConfig config, AssistantMemory memory) {
     proxy =
-        Proxy.of(
+        Proxy.over(
             config,
             new TestDesk(memory),
             InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z")));

@@ -2,24 +2,32 @@ package dev.rapport.server.proxy;
 
 import dev.rapport.assistant.AssistantMemory;
 import dev.rapport.person.UserId;
+import dev.rapport.server.problem.Problem;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import java.util.Optional;
 
-/** Everybody's memory is the same one; "stranger" may not be asked for. */
-record TestDesk(AssistantMemory memory) implements MemoryDesk {
+/** Lets everybody in; everybody's memory is the same one, and "stranger" may not be asked for. */
+record TestDesk(AssistantMemory memory) implements MemoryDesk, Visitor {
   @Override
-  public AssistantMemory memory(Context request, UserId user) {
+  public Visitor admit(Context request) {
+    return this;
+  }
+
+  @Override
+  public AssistantMemory memory(UserId user) {
     if (user.value().equals("stranger")) {
-      throw new ForbiddenResponse("not yours");
+      throw Problem.forbidden("not yours", "ask for your own");
     }
     return memory;
   }
 
   @Override
-  public Optional<UserId> only(Context request) {
+  public Optional<UserId> only() {
     return Optional.empty();
   }
+
+  @Override
+  public void used(UserId user) {}
 
   @Override
   public boolean isOurs(String key) {

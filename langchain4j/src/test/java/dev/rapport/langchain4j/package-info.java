@@ -1,4 +1,0 @@
-@NullMarked
-package dev.rapport.langchain4j;
-
-import org.jspecify.annotations.NullMarked;
