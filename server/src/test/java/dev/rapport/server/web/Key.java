@@ -8,8 +8,24 @@ record Key(String name, int modifiers) {
   private static final Map<String, Integer> HELD = Map.of("Alt", 1, "Control", 2, "Shift", 8);
   private static final Map<String, Integer> CODES =
       Map.of(
-          "Enter", 13, "Tab", 9, "Escape", 27, "ArrowDown", 40, "ArrowUp", 38, "Home", 36, "End",
-          35, "Delete", 46, " ", 32);
+          "Enter",
+          13,
+          "Tab",
+          9,
+          "Escape",
+          27,
+          "ArrowDown",
+          40,
+          "ArrowUp",
+          38,
+          "Home",
+          36,
+          "End",
+          35,
+          "Delete",
+          46,
+          " ",
+          32);
 
   /** "Shift+Tab". */
   static Key of(String keys) {

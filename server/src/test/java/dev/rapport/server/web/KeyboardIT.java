@@ -59,7 +59,9 @@ final class KeyboardIT {
             tab.js("return document.activeElement === document.body").booleanValue()
                 || (i > 0 && tab.focused().equals("Skip to the content"));
         if (!cameRound) {
-          assertThat(outlined(tab)).as("focus on \"%s\" in %s is seen", tab.focused(), view).isTrue();
+          assertThat(outlined(tab))
+              .as("focus on \"%s\" in %s is seen", tab.focused(), view)
+              .isTrue();
         }
       }
       assertThat(cameRound).as("Tab leaves %s again", view).isTrue();

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A memory that has learned a sample person, in two sittings; learned once, copied for each test. */
+/**
+ * A memory that has learned a sample person, in two sittings; learned once, copied for each test.
+ */
 final class SampleStore {
   /** The person whose page is filled. */
   static final UserId ANA = new UserId("ana");
@@ -47,8 +49,7 @@ final class SampleStore {
       try {
         Path file = Files.createTempDirectory("rapport-sample").resolve("rapport.db");
         try (Rapport rapport = Rapport.open(file)) {
-          List<Conversation> history =
-              SampleHistory.of(SamplePersonas.shipped().load(PERSONA));
+          List<Conversation> history = SampleHistory.of(SamplePersonas.shipped().load(PERSONA));
           int half = (history.size() + 1) / 2;
           learn(rapport.people(), history.subList(0, half));
           learn(rapport.people(), history.subList(half, history.size()));
@@ -60,8 +61,7 @@ final class SampleStore {
     }
 
     private static void learn(People people, List<Conversation> sitting) {
-      List<Message> messages =
-          sitting.stream().flatMap(one -> one.messages().stream()).toList();
+      List<Message> messages = sitting.stream().flatMap(one -> one.messages().stream()).toList();
       people.learner().learn(ANA, messages.iterator(), LearnListener.SILENT);
     }
   }

@@ -33,8 +33,7 @@ final class Tab implements AutoCloseable {
 
   static Tab open(Cdp cdp, String context) {
     String target =
-        cdp.call(
-                "", "Target.createTarget", "url", "about:blank", "browserContextId", context)
+        cdp.call("", "Target.createTarget", "url", "about:blank", "browserContextId", context)
             .get("targetId")
             .textValue();
     String session =
@@ -133,9 +132,8 @@ final class Tab implements AutoCloseable {
   }
 
   String text(String element) {
-    return js(
-            "return (await patiently(() => findShown(%s), %<s)).innerText"
-                .formatted(quoted(element)))
+    return js("return (await patiently(() => findShown(%s), %<s)).innerText"
+            .formatted(quoted(element)))
         .textValue();
   }
 
@@ -214,9 +212,7 @@ final class Tab implements AutoCloseable {
   /** "prefers-color-scheme", "dark" and the like. */
   Tab prefers(String feature, String value) {
     call(
-        "Emulation.setEmulatedMedia",
-        "features",
-        List.of(Map.of("name", feature, "value", value)));
+        "Emulation.setEmulatedMedia", "features", List.of(Map.of("name", feature, "value", value)));
     return this;
   }
 

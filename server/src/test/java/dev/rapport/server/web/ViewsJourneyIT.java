@@ -69,7 +69,8 @@ final class ViewsJourneyIT {
   void givenOptions_whenAsked_oneIsMarkedAsChosen(Site site) {
     Tab tab = site.visit("#/p/ana/chat").fill("#main textarea", "Where should I stay?");
 
-    tab.click("summary|Let it choose").fill("details textarea", "A hut in the dark\nA hotel in town");
+    tab.click("summary|Let it choose")
+        .fill("details textarea", "A hut in the dark\nA hotel in town");
     tab.click("button|Ask").waitFor(".options .chosen");
 
     assertThat(tab.count(".options li")).isEqualTo(2);
@@ -115,7 +116,9 @@ final class ViewsJourneyIT {
     tab.waitFor(".toast|is gone").waitFor("h1|People");
     assertThat(site.people().store().people()).doesNotContain(SampleStore.ANA);
 
-    tab.go(site.url() + "#/p/ana/data").click("button|Import").choose("dialog input[type=file]", copy);
+    tab.go(site.url() + "#/p/ana/data")
+        .click("button|Import")
+        .choose("dialog input[type=file]", copy);
     tab.click("dialog .main|Import").waitFor(".toast|Imported");
     tab.click(".tabs a|Page").waitFor(FACE);
   }
