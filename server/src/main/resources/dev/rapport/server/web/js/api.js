@@ -73,8 +73,10 @@ export function query(values) {
 
 async function problemOf(response) {
   const shape = await response.json().catch(() => ({}));
+  const why = (shape.findings ?? []).map((finding) => finding.why).join(" ");
   return new Problem({
-    title: response.status === 401 ? "Please sign in" : `The server answered ${response.status}`,
+    title: why ? "It was not kept" : `The server answered ${response.status}`,
+    detail: why,
     ...shape,
     status: response.status,
   });

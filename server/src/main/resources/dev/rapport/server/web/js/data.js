@@ -2,12 +2,14 @@ import { openDialog } from "./dialog.js";
 import { fill, freshId, h } from "./dom.js";
 import { failed, settle, toast, trouble } from "./said.js";
 import { forgetSeen } from "./seen.js";
-import { plain } from "./words.js";
+import { count, moment, plain } from "./words.js";
 
 /** The person's data: private things found, a copy to take away or bring, and the end of it all. */
 export async function dataView(at) {
   const found = h("div");
+  const looked = h("div");
   settle(found, async () => findings(await at.api.privacy(), at));
+  settle(looked, async () => looks(await at.api.audit()));
   return h(
     "article",
     { class: "sheet" },
@@ -20,6 +22,7 @@ export async function dataView(at) {
       h("p", { class: "lede" }, "One file with the page, its history and its reasons; any Rapport can read it."),
       h("div", { class: "row" }, h("button", { type: "button", onclick: () => download(at) }, "Download"), h("button", { type: "button", onclick: () => bring(at) }, "Import…")),
     ),
+    h("section", {}, h("h2", {}, "Who looked and who changed"), looked),
     h(
       "section",
       {},
@@ -31,15 +34,28 @@ export async function dataView(at) {
 }
 
 function findings(answer, at) {
-  const all = Array.isArray(answer) ? answer : answer.findings ?? [];
-  if (all.length === 0) return h("p", { class: "empty" }, "None found.");
+  if (answer.length === 0) return h("p", { class: "empty" }, "None found.");
   return h(
     "ul",
     { class: "facts" },
-    all.map(({ place, category }) => {
+    answer.map(({ place, category }) => {
       const line = /\b(l\d+)\b/.exec(place)?.[1];
       return h("li", {}, h("strong", {}, plain(category)), h("span", { class: "mend" }, place), line && h("a", { href: at.link("page", [line]) }, "See the line"));
     }),
+  );
+}
+
+function looks(entries) {
+  if (entries.length === 0) return h("p", { class: "empty" }, "Nobody yet.");
+  return h(
+    "details",
+    {},
+    h("summary", {}, `${entries.length === 50 ? "The last 50" : count(entries.length, "entry", "entries")}, newest ${moment(entries[0].at)}`),
+    h(
+      "ul",
+      { class: "facts" },
+      entries.map((one) => h("li", {}, h("strong", {}, plain(one.action)), h("span", { class: "mend" }, [moment(one.at), `by ${one.actor}`, one.target].filter(Boolean).join(" · ")))),
+    ),
   );
 }
 

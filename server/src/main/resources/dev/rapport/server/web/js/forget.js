@@ -42,7 +42,7 @@ export function forgetDialog(api, line, after) {
       return [
         h("p", { role: "status" }, proof.holds ? "Gone, and looked for: nothing of it is left." : "Not everything holds."),
         h("ul", { class: "places" }, checks(gone, proof).map((check) => h("li", {}, check))),
-        (proof.faults ?? []).map((fault) => trouble({ title: "Still there", detail: fault })),
+        [...(proof.faults ?? []), ...(proof.found ?? [])].map((fault) => trouble({ title: "Still there", detail: fault })),
         h("div", { class: "row end" }, h("button", { type: "button", class: "main", onclick: close, autofocus: true }, "Close")),
       ];
     }
@@ -62,7 +62,8 @@ function question(plan, close) {
       onsubmit: (event) => {
         event.preventDefault();
         const how = new FormData(event.target).get("kind");
-        plan({ [how]: field.value.trim() }, field.value.trim());
+        const what = field.value.trim();
+        plan({ [how]: what }, how === "words" ? what : "");
       },
     },
     h("label", { for: field.id }, "What should be forgotten"),
@@ -96,7 +97,7 @@ function checks(gone, proof) {
   return [
     `${count(gone.lines.length, "line")} removed from the page.`,
     gone.places.length > 0 && `Removed from ${count(gone.places.length, "other place")}.`,
-    ...[proof.checked ?? []].flat(),
+    (proof.checked ?? []).length > 0 && `Looked through: ${proof.checked.join(", ")}.`,
   ].filter(Boolean);
 }
 

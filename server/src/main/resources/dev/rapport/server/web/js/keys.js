@@ -11,7 +11,7 @@ export async function keysView() {
 
   async function draw() {
     const answer = await call("GET", "/v1/keys");
-    const keys = Array.isArray(answer) ? answer : answer.keys ?? [];
+    const keys = answer.filter((key) => !key.revoked);
     fill(list, keys.length === 0 ? h("p", { class: "empty" }, "No keys yet.") : h("ul", { class: "facts" }, keys.map(item)));
   }
 
@@ -21,7 +21,7 @@ export async function keysView() {
       "li",
       {},
       h("strong", {}, scope(key)),
-      h("span", { class: "mend" }, [key.id, key.created && `since ${day(key.created)}`, key.lastUsed && `last used ${day(key.lastUsed)}`].filter(Boolean).join(" · ")),
+      h("span", { class: "mend" }, [key.id, key.created && `since ${day(key.created)}`, key.expires && `until ${day(key.expires)}`].filter(Boolean).join(" · ")),
       h(
         "div",
         { class: "row" },

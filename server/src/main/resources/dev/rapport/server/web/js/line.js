@@ -1,7 +1,7 @@
 import { fill, freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { note } from "./note.js";
-import { day, isOther, isOwn, plain } from "./words.js";
+import { isOther, isOwn, month, plain } from "./words.js";
 
 const PEEK_AFTER = 220;
 
@@ -73,7 +73,7 @@ export function lineItem(line, tools) {
 function marks(line) {
   const shown = [
     isOwn(line) ? "yours" : line.basis === "INFERRED" && "inferred",
-    line.since && `since ${day(line.since)}`,
+    line.since && `since ${month(line.since)}`,
     line.sensitivity !== "ORDINARY" && plain(line.sensitivity),
   ].filter(Boolean);
   return h(

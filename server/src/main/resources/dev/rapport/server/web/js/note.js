@@ -11,15 +11,16 @@ import { cause, day, isOther, isOwn, plain } from "./words.js";
  */
 export function note(line, tools) {
   const reasons = h("div", {}, quotes(line, line.sources));
-  const told = h("p", { class: "told" }, facts(line));
+  const story = h("p", { class: "told story" }, "\u00a0");
   tools.why(line).then(
     (why) => {
       fill(reasons, quotes(line, why.sources));
-      fill(told, facts(line, why.revisions ?? []));
+      fill(story, history(why.revisions ?? []));
     },
-    (problem) => fill(told, facts(line), " ", sentence(problem)),
+    (problem) => fill(story, sentence(problem)),
   );
-  return [reasons, told, actions(line, tools)];
+  // What arrives later stands last, so that no button moves under a finger.
+  return [reasons, h("p", { class: "told" }, facts(line)), actions(line, tools), story];
 }
 
 function quotes(line, sources) {
@@ -36,20 +37,24 @@ function quote(source) {
   );
 }
 
-function facts(line, revisions = []) {
-  const first = revisions[0];
-  const last = revisions.at(-1);
+function facts(line) {
   return [
     isOwn(line) ? "Yours." : line.basis === "STATED" ? "Said outright." : "Inferred: said by the way, not outright.",
     isOther(line) && `About ${line.owner}; answers are not suited to them.`,
     line.since && `Holds since ${day(line.since)}.`,
     line.sensitivity !== "ORDINARY" && `Touches on ${plain(line.sensitivity)}: used with tact.`,
     line.pinned && "Pinned: only you change it.",
-    first && `On the page since ${day(first.at)}.`,
-    last && last !== first && `Last change: ${cause(last).toLowerCase()}, ${day(last.at)}.`,
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+function history(revisions) {
+  const first = revisions[0];
+  const last = revisions.at(-1);
+  if (!first) return "";
+  const since = `On the page since ${day(first.at)}.`;
+  return last === first ? since : `${since} Last change: ${cause(last).toLowerCase()}, ${day(last.at)}.`;
 }
 
 function actions(line, tools) {

@@ -58,10 +58,15 @@ export async function pageView(at) {
   /** Does one thing, shows the page it led to, and offers to take it back. */
   async function change(act, done, focusOn) {
     try {
+      const before = page.revision;
       const answer = await act();
-      await reload(focusOn ?? answer?.line?.id ?? answer?.line);
-      const found = (answer?.findings ?? []).map((finding) => finding.why);
-      toast([done, ...found].join(" "), { label: "Undo", action: undo });
+      await reload(focusOn ?? answer?.line?.id);
+      const found = (answer?.findings ?? []).map((finding) => finding.why).join(" ");
+      if (page.revision === before) {
+        toast(found || "Nothing changed.", { bad: true });
+        return false;
+      }
+      toast(`${done} ${found}`.trim(), { label: "Undo", action: undo });
       return true;
     } catch (problem) {
       failed(problem);

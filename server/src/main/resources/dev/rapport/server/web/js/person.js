@@ -28,7 +28,8 @@ export function person(user) {
     diff: (from, to) => get("/diff", { from, to }),
     undo: (revision) => post("/undo", { revision }),
     forget: (what, dryRun) => post("/forget", { ...what, dryRun }),
-    verify: (words) => get("/verify", { words }),
+    verify: (words) => (words ? post("/verify", { words }) : get("/verify")),
+    audit: () => get("/audit", { limit: 50 }),
     ask: (body, signal) =>
       send("POST", base + "/ask", { body, headers: { Accept: "text/event-stream" }, signal }),
     observe: (messages) => post("/turns", { messages }),

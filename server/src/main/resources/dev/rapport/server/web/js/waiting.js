@@ -28,7 +28,7 @@ export async function waitingView(at) {
         ? h("p", { class: "empty" }, "Nothing was set aside.")
         : [
             h("p", { class: "lede" }, `${count(buried.length, "message")} could not be learned from. Nothing is lost: try again when the reason is gone.`),
-            h("ul", { class: "facts" }, buried.map((one) => h("li", {}, h("strong", {}, one.why), h("span", { class: "mend" }, `${moment(one.at)} · message ${one.turn}`)))),
+            h("ul", { class: "facts" }, buried.map((one) => h("li", {}, h("strong", {}, one.why), h("span", { class: "mend" }, [moment(one.at), `message ${one.turn}`].filter(Boolean).join(" · "))))),
             h("button", { type: "button", onclick: () => act(api.retry, "Trying again…") }, "Try these again"),
           ],
     );
@@ -67,6 +67,7 @@ function standing(jobs) {
     jobs.waiting > 0 && jobs.oldest && `The oldest came ${moment(jobs.oldest)}.`,
     jobs.waiting > 0 && "It is learned by itself when enough has come together or the conversation rests.",
     jobs.ceiling && `Learning pauses: ${jobs.ceiling}`,
+    jobs.failure && `The last try failed: ${jobs.failure}`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,6 +1,7 @@
 /** Dates, numbers and the system's own terms, as a person would say them. */
 
 const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" });
+const MONTH = new Intl.DateTimeFormat(undefined, { month: "short", year: "numeric" });
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const NUMBER = new Intl.NumberFormat();
 const CAUSES = {
@@ -16,6 +17,11 @@ const CAUSES = {
 /** "3 May 2026"; nothing for no date. */
 export function day(iso) {
   return iso ? DAY.format(new Date(iso)) : "";
+}
+
+/** "May 2026". */
+export function month(iso) {
+  return iso ? MONTH.format(new Date(iso)) : "";
 }
 
 export function moment(iso) {
@@ -41,7 +47,9 @@ export function plain(constant) {
   return String(constant ?? "").toLowerCase().replaceAll("_", " ");
 }
 
+/** "–" where the price is not known. */
 export function money(usd) {
+  if (usd === null) return "–";
   return "$" + Number(usd ?? 0).toFixed(usd && usd < 0.1 ? 4 : 2);
 }
 
