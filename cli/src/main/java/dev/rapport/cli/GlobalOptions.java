@@ -7,9 +7,11 @@ import picocli.CommandLine.Option;
 final class GlobalOptions {
   @Option(
       names = "--store",
-      paramLabel = "PATH",
+      paramLabel = "PATH|URL",
       description =
-          "Where memories are kept: a SQLite file. Default: RAPPORT_STORE, rapport.yaml, or"
+          "Where memories are kept: a SQLite file, or jdbc:postgresql://HOST/DATABASE (its user,"
+              + " password and key in RAPPORT_STORE_USER, RAPPORT_STORE_PASSWORD and"
+              + " RAPPORT_MASTER_KEY). Default: RAPPORT_STORE, rapport.yaml, or"
               + " rapport/rapport.db in the user's data folder.")
   @Nullable String store;
 

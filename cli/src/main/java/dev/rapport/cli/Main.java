@@ -23,6 +23,9 @@ import picocli.CommandLine.HelpCommand;
       BenchCommand.class,
       DataCommand.class,
       TrainCommand.class,
+      ServeCommand.class,
+      McpCommand.class,
+      KeysCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },
@@ -33,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       "  rapport learn --user ana conversations.json     read what Ana said to a chatbot",
       "  rapport ask --user ana \"What should I cook?\"    an answer that suits Ana",
       "  rapport page show --user ana                    everything that is kept about her",
+      "  rapport serve                                   the same as a service and in a browser",
       "",
       "Exit status: 0 done, 1 failed, 2 wrong usage."
     })

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Checks what is kept: the cap, each line's source, an unbroken history, and that nothing"
-          + " forgotten is stored anywhere. With --words, also looks for words in the raw bytes of"
-          + " the database files."
+          + " forgotten is stored anywhere. With --words, also looks for words in every text kept"
+          + " sealed of the person, and in the raw bytes of the database files."
     },
     footer = {
       "",
@@ -45,6 +45,7 @@ final class PageVerify extends UserSession {
     String sought = words;
     if (sought != null) {
       RawSearch search = RawSearch.of(sought);
+      workspace.store().traces(user).forEach(each -> search.look(each.place(), each.text()));
       for (var file : workspace.files()) {
         bytes += search.look(file);
       }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks for words in a file's bytes, whatever wrote them; ASCII letters in either case. */
+/** Looks for words in bytes, whatever wrote them; ASCII letters in either case. */
 final class RawSearch {
   private static final int WINDOW = 1 << 20;
 
@@ -27,6 +27,13 @@ final class RawSearch {
       throw new UsageException("--words is blank; say what should be nowhere");
     }
     return new RawSearch(bytesAsText(words.strip().getBytes(UTF_8)));
+  }
+
+  /** Looks into a text that the files hold sealed. */
+  void look(String place, String text) {
+    if (bytesAsText(text.getBytes(UTF_8)).contains(needle)) {
+      found.add("the words stand in " + place);
+    }
   }
 
   /**

@@ -1,13 +1,12 @@
 package dev.rapport.cli;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
  * What the flags, the environment and rapport.yaml say together: flags first, then {@code
  * RAPPORT_*}, then the file, then the defaults.
  *
- * @param store SQLite file
+ * @param store a SQLite file or a PostgreSQL server
  * @param model the model that writes: {@code none} or an address
  * @param answerModel the model that answers
  * @param user default user; may be empty
@@ -20,7 +19,7 @@ import java.util.Map;
  * @param environment for credentials, which are never kept in the file
  */
 record Settings(
-    Path store,
+    StorePlace store,
     String model,
     String answerModel,
     String user,

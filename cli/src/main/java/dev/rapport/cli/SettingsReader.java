@@ -21,7 +21,7 @@ final class SettingsReader {
     SettingsFile file = file(flags.config);
     String model = pick(flags.model, "model", file).orElse("none");
     return new Settings(
-        pick(flags.store, "store", file).map(this::path).orElseGet(this::defaultStore),
+        place(pick(flags.store, "store", file)),
         model,
         pick(flags.answerModel, "answer-model", file).orElse(model),
         pick(null, "user", file).orElse(""),
@@ -69,16 +69,28 @@ final class SettingsReader {
   }
 
   private Path path(String value) {
-    if (value.startsWith("jdbc:")) {
-      throw new UsageException(
-          "store \"%s\": only SQLite files are supported yet; give a path".formatted(value));
-    }
     String expanded = value.startsWith("~/") ? home() + value.substring(1) : value;
     return workingFolder.resolve(expanded);
   }
 
-  private Path defaultStore() {
-    return folder("XDG_DATA_HOME", ".local/share").resolve("rapport").resolve("rapport.db");
+  private StorePlace place(Optional<String> given) {
+    Path usual = folder("XDG_DATA_HOME", ".local/share").resolve("rapport");
+    String store = given.orElse("");
+    if (store.startsWith("jdbc:postgresql:")) {
+      return new StorePlace.PostgresServer(
+          store,
+          pick(null, "master-key-file", SettingsFile.none())
+              .map(this::path)
+              .orElse(usual.resolve("master.key")),
+          environment);
+    }
+    if (store.startsWith("jdbc:")) {
+      throw new UsageException(
+          "store \"%s\" is of no kind known here; give the path of a SQLite file, or %s"
+              .formatted(store, "jdbc:postgresql://host/database"));
+    }
+    return new StorePlace.SqliteFile(
+        given.map(this::path).orElseGet(() -> usual.resolve("rapport.db")));
   }
 
   private Path folder(String variable, String underHome) {

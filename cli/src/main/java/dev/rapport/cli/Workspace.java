@@ -8,6 +8,7 @@ import dev.rapport.conversation.Message;
 import dev.rapport.demo.Remembering;
 import dev.rapport.forget.Tombstone;
 import dev.rapport.forget.Tombstones;
+import dev.rapport.learn.BackgroundConfig;
 import dev.rapport.learn.LearnListener;
 import dev.rapport.learn.Learner;
 import dev.rapport.learn.MemoryStore;
@@ -19,12 +20,15 @@ import dev.rapport.page.Page;
 import dev.rapport.page.PageMarkdown;
 import dev.rapport.page.Source;
 import dev.rapport.person.PersonKey;
+import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
 import dev.rapport.runtime.People;
 import dev.rapport.runtime.Rapport;
 import dev.rapport.store.PageBundle;
 import dev.rapport.store.PageJson;
 import dev.rapport.store.SqliteStore;
+import dev.rapport.store.Store;
+import dev.rapport.store.TenantStore;
 import dev.rapport.text.TokenCounter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,25 +41,37 @@ import java.util.function.Function;
 final class Workspace implements AutoCloseable {
   private final Settings settings;
   private final Rapport rapport;
-  private final SqliteStore store;
+  private final TenantStore store;
   private final Clock clock;
   private final Instant openedAt;
 
-  private Workspace(Settings settings, Rapport rapport, SqliteStore store, Clock clock) {
+  private Workspace(Settings settings, Rapport rapport, Clock clock) {
     this.settings = settings;
     this.rapport = rapport;
-    this.store = store;
+    this.store = rapport.store().tenant(TenantId.DEFAULT);
     this.clock = clock;
     this.openedAt = clock.instant();
   }
 
   static Workspace open(Settings settings) {
+    return open(settings, BackgroundConfig.DEFAULT);
+  }
+
+  /**
+   * @param background how it learns while nobody waits, should it be told to
+   */
+  static Workspace open(Settings settings, BackgroundConfig background) {
     Clock clock = Clock.systemUTC();
-    Rapport.Builder builder = Rapport.builder().config(Parts.config(settings)).clock(clock);
+    Rapport.Builder builder =
+        Rapport.builder().config(Parts.config(settings)).clock(clock).background(background);
     Models.model(settings.model(), settings, clock).ifPresent(builder::writer);
     Models.model(settings.answerModel(), settings, clock).ifPresent(builder::answerer);
-    SqliteStore store = SqliteStore.open(settings.store(), settings.tokenizer());
-    return new Workspace(settings, builder.over(store), store, clock);
+    Store store = settings.store().open(settings.tokenizer());
+    return new Workspace(settings, builder.over(store), clock);
+  }
+
+  Rapport rapport() {
+    return rapport;
   }
 
   private People people() {
@@ -122,11 +138,7 @@ final class Workspace implements AutoCloseable {
 
   /** The files the store keeps its data in. */
   List<Path> files() {
-    Path file = settings.store();
-    return List.of(
-        file,
-        file.resolveSibling(file.getFileName() + "-wal"),
-        file.resolveSibling(file.getFileName() + "-shm"));
+    return settings.store().files();
   }
 
   void export(UserId user, Path target) {

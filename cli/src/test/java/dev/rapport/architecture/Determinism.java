@@ -57,7 +57,7 @@ final class Determinism {
         .accessTargetWhere(access("make a collection without order", Determinism::losesOrder));
   }
 
-  /** All but the modules at the edge: a store, a socket, a reader of files, a terminal. */
+  /** All but the modules at the edge: a store, a socket, a reader of files, a live chat. */
   private static DescribedPredicate<JavaClass> journalled(Modules modules) {
     return modules
         .ours()
@@ -68,7 +68,8 @@ final class Determinism {
                     modules.packages("store"),
                     modules.packages("provider"),
                     modules.packages("fakeserver"),
-                    modules.packages("data"))));
+                    modules.packages("data"),
+                    modules.packages("langchain4j"))));
   }
 
   private static boolean readsClock(JavaAccess<?> access) {

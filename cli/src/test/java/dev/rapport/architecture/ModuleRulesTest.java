@@ -35,12 +35,15 @@ final class ModuleRulesTest {
           Map.entry("local sees core and its own", Set.of("SeesJackson")),
           Map.entry("provider sees core and its own", Set.of("SeesStrategies")),
           Map.entry("store sees core and its own", Set.of("SeesPicocli")),
+          Map.entry("scheduler sees core and its own", Set.of("SeesThePool")),
           Map.entry("data sees core and its own", Set.of("SeesDjl")),
           Map.entry("bench sees core and its own", Set.of("SeesTheStoreToo")),
           Map.entry("fakeserver sees core and its own", Set.of("SeesSqlite")),
           Map.entry("train sees core and its own", Set.of("SeesTheBench")),
+          Map.entry("langchain4j sees core and its own", Set.of("SeesJson")),
           Map.entry("runtime leaves libraries to their modules", Set.of("SeesHttp")),
           Map.entry("server leaves libraries to their modules", Set.of("SeesTheDriver")),
+          Map.entry("spring leaves libraries to their modules", Set.of("SeesTheFile")),
           Map.entry("demo leaves libraries to their modules", Set.of("SeesVectors")),
           Map.entry("cli leaves libraries to their modules", Set.of("SeesTheTokenizer")),
           Map.entry("re2j where untrusted text is matched", Set.of("MatchesWithRe2j")),
@@ -89,6 +92,8 @@ final class ModuleRulesTest {
             "dev.rapport.provider.openai",
             "dev.rapport.store",
             "dev.rapport.data.sample",
+            "dev.rapport.langchain4j",
+            "dev.rapport.spring",
             "dev.rapport.cli");
   }
 

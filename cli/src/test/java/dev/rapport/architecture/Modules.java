@@ -40,17 +40,20 @@ record Modules(String root) {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "com.fasterxml.jackson.."));
+    libraries.put("scheduler", List.of("com.github.kagkarlsson..", "javax.sql.."));
     libraries.put("data", List.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."));
     libraries.put(
         "bench", List.of("dev.rapport.data..", "com.fasterxml.jackson..", "org.apache.lucene.."));
     libraries.put("fakeserver", List.of("com.fasterxml.jackson..", "com.sun.net.httpserver.."));
-    libraries.put("train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector.."));
+    libraries.put("langchain4j", List.of("dev.langchain4j..", "org.slf4j.."));
+    libraries.put(
+        "train", List.of("com.fasterxml.jackson..", "jdk.incubator.vector..", "ai.djl.."));
     return libraries;
   }
 
   private static Map<String, List<String>> outside() {
     var libraries = new LinkedHashMap<String, List<String>>();
-    libraries.put("runtime", List.of());
+    libraries.put("runtime", List.of("javax.sql.."));
     libraries.put(
         "server",
         List.of(
@@ -61,8 +64,11 @@ record Modules(String root) {
             "org.eclipse.jetty..",
             "org.slf4j..",
             "com.fasterxml.jackson.."));
+    libraries.put(
+        "spring",
+        List.of("org.springframework..", "reactor.core..", "io.micrometer..", "org.slf4j.."));
     libraries.put("demo", List.of());
-    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson.."));
+    libraries.put("cli", List.of("picocli..", "com.fasterxml.jackson..", "org.slf4j.."));
     return libraries;
   }
 

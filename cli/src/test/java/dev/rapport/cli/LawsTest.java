@@ -152,7 +152,9 @@ class LawsTest {
       rig.conversation("c.json", "I love my zydeco accordion evenings more than anything.");
       rig.run("learn", "c.json");
       rig.run("page", "edit", "--line", "l1", "--set", "Loves zydeco accordion evenings, really");
-      assertThat(rig.bytesOnDisk()).contains("zydeco");
+      assertThat(rig.run("page", "verify", "--words", "zydeco").out())
+          .contains("the words stand in page line l1")
+          .contains("the words stand in revision 1 line l1");
 
       assertThat(rig.run("page", "forget", "--words", "zydeco", "--yes").status()).isZero();
 

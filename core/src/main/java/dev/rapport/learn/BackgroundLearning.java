@@ -39,23 +39,25 @@ public final class BackgroundLearning implements AutoCloseable {
   private static final int PEOPLE_AT_A_TIME = 500;
 
   private final KeyedWork work;
-  private final WakeList demands;
+  private final WakeList wakes;
   private final Tenants tenants;
   private final BackgroundConfig config;
   private final WorkTime time;
   private final CeilingWatch ceilings;
+  private final Quiet quiet;
   private final Troubles troubles;
   private final Thread sweeper;
   private volatile boolean closing;
 
   private BackgroundLearning(
-      KeyedWork work, WakeList demands, Tenants tenants, BackgroundConfig config, WorkTime time) {
+      KeyedWork work, WakeList wakes, Tenants tenants, BackgroundConfig config, WorkTime time) {
     this.work = work;
-    this.demands = demands;
+    this.wakes = wakes;
     this.tenants = tenants;
     this.config = config;
     this.time = time;
     this.ceilings = new CeilingWatch(config, time);
+    this.quiet = new Quiet(config.quiet(), time);
     this.troubles = new Troubles();
     this.sweeper = Thread.ofVirtual().name("sweep").unstarted(this::sweepAgainAndAgain);
   }
@@ -64,11 +66,11 @@ public final class BackgroundLearning implements AutoCloseable {
    * Makes one that does nothing before {@link #start}.
    *
    * @param work closed with it
-   * @param demands where a wish is noted; the list behind the embedded engine will do
+   * @param wakes the list behind the engine; a wish to learn now is noted there too
    */
   public static BackgroundLearning over(
-      KeyedWork work, WakeList demands, Tenants tenants, BackgroundConfig config, WorkTime time) {
-    BackgroundLearning learning = new BackgroundLearning(work, demands, tenants, config, time);
+      KeyedWork work, WakeList wakes, Tenants tenants, BackgroundConfig config, WorkTime time) {
+    BackgroundLearning learning = new BackgroundLearning(work, wakes, tenants, config, time);
     work.handle(WORK, learning::take);
     return learning;
   }
@@ -80,7 +82,7 @@ public final class BackgroundLearning implements AutoCloseable {
 
   /** Folds whatever waits, the last, not full chunk too. Durable when it returns. */
   public void learnNow(PersonRef person) {
-    demands.wake(DEMAND, person.key());
+    wakes.wake(DEMAND, person.key());
     work.wake(WORK, person.key());
   }
 
@@ -107,7 +109,7 @@ public final class BackgroundLearning implements AutoCloseable {
     Instant next =
         backlog.isEmpty()
             ? Turn.UNDATED
-            : reached.map(CeilingWatch.Reached::until).orElse(quietFrom(backlog));
+            : reached.map(CeilingWatch.Reached::until).orElse(quiet.from(backlog));
     return new Standing(
         backlog,
         learning.memory().buried(person.user()),
@@ -138,22 +140,31 @@ public final class BackgroundLearning implements AutoCloseable {
     }
   }
 
+  /** Whether {@link #close} was called. */
+  public boolean isClosing() {
+    return closing;
+  }
+
   private Next take(String key, Lease lease) {
+    Duration pause = troubles.pause(key, time.nanos());
+    if (!pause.isZero()) {
+      return new Next.After(pause);
+    }
     try {
       Next next = learn(PersonRef.parse(key), () -> !closing && lease.ours());
       troubles.over(key);
       return next;
     } catch (ModelException e) {
-      Duration pause = troubles.note(key, e);
+      Duration rest = troubles.note(key, e, time.nanos());
       return switch (e.kind()) {
-        case THROTTLED, UNAVAILABLE, MISCONFIGURED -> new Next.After(pause);
+        case THROTTLED, UNAVAILABLE, MISCONFIGURED -> new Next.After(rest);
         case CANCELLED -> new Next.Again();
         case REJECTED, MALFORMED -> throw e;
       };
     } catch (LeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
-      troubles.note(key, e);
+      troubles.note(key, e, time.nanos());
       throw e;
     }
   }
@@ -161,15 +172,15 @@ public final class BackgroundLearning implements AutoCloseable {
   private Next learn(PersonRef person, Lease lease) {
     TenantLearning learning = tenants.of(person.tenant());
     UserId user = person.user();
-    long demand = demands.wakes(DEMAND, person.key());
+    long demand = wakes.wakes(DEMAND, person.key());
     Backlog before = learning.memory().backlog(user);
-    boolean toTheEnd = demand != 0 || !time.now().isBefore(quietFrom(before));
+    boolean toTheEnd = demand != 0 || quiet.left(person.key(), before).isZero();
     Learner.Stop stop =
         before.isEmpty()
             ? Learner.Stop.ENDED
             : learning.learner().fold(user, toTheEnd, lease, chunks -> leave(person, chunks));
     if (stop == Learner.Stop.ENDED && demand != 0) {
-      demands.remove(new WakeList.Entry(DEMAND, person.key(), demand));
+      wakes.remove(new WakeList.Entry(DEMAND, person.key(), demand));
     }
     Optional<CeilingWatch.Reached> reached = ceilings.reached(person, learning.spending());
     Backlog after = learning.memory().backlog(user);
@@ -177,11 +188,9 @@ public final class BackgroundLearning implements AutoCloseable {
       return new Next.Done();
     }
     if (reached.isPresent()) {
-      return after(reached.get().until(), Duration.ofDays(1));
+      return after(Duration.between(time.now(), reached.get().until()));
     }
-    return stop == Learner.Stop.LIMITED
-        ? new Next.Again()
-        : after(quietFrom(after), config.quiet());
+    return stop == Learner.Stop.LIMITED ? new Next.Again() : after(quiet.left(person.key(), after));
   }
 
   private boolean leave(PersonRef person, int chunks) {
@@ -189,29 +198,34 @@ public final class BackgroundLearning implements AutoCloseable {
         && ceilings.reached(person, tenants.of(person.tenant()).spending()).isEmpty();
   }
 
-  /**
-   * @param most since clocks of other processes may be wrong
-   */
-  private Next after(Instant moment, Duration most) {
-    Duration left = Duration.between(time.now(), moment);
-    if (!left.isPositive()) {
-      return new Next.Again();
-    }
-    return new Next.After(left.compareTo(most) < 0 ? left : most);
-  }
-
-  private Instant quietFrom(Backlog backlog) {
-    return backlog.newest().plus(config.quiet());
+  private static Next after(Duration left) {
+    return left.isPositive() ? new Next.After(left) : new Next.Again();
   }
 
   private void sweepAgainAndAgain() {
     try {
       while (!closing) {
-        sweep();
+        trySweep();
         time.sleep(config.sweep());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void trySweep() {
+    try {
+      sweep();
+    } catch (RuntimeException e) {
+      // The edge of the thread: the store is away for now, and the next sweep will do as well.
+      return;
+    }
+  }
+
+  /** Who is on the list is worked on, or waits for a time that a wake would cut short. */
+  private void wakeIfAsleep(PersonRef person) {
+    if (wakes.wakes(WORK, person.key()) == 0) {
+      observed(person);
     }
   }
 
@@ -220,7 +234,7 @@ public final class BackgroundLearning implements AutoCloseable {
       MemoryStore memory = tenants.of(tenant).memory();
       List<UserId> users = memory.behind("", PEOPLE_AT_A_TIME);
       while (!users.isEmpty() && !closing) {
-        users.forEach(user -> observed(new PersonRef(tenant, user)));
+        users.forEach(user -> wakeIfAsleep(new PersonRef(tenant, user)));
         users = memory.behind(users.getLast().value(), PEOPLE_AT_A_TIME);
       }
     }

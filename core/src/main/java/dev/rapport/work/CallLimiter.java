@@ -17,6 +17,9 @@ import java.util.random.RandomGenerator;
  * growing pause when it did not say. Refusals of calls that began before the last halving count as
  * one with it. As many replies as the window is wide widen it by one again, up to its full width.
  *
+ * <p>With a {@link SharedLimit} all that holds for this process's share of a window that all
+ * processes have together, and which shrinks for all when one of them is refused.
+ *
  * <p>Safe for several threads.
  */
 public final class CallLimiter {
@@ -30,13 +33,17 @@ public final class CallLimiter {
   private final Bucket tokens;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Condition> queue = new ArrayDeque<>();
+  private final SharedLimit shared;
+  private final Allotment allotment;
   private double window;
   private int inFlight;
   private int halvings;
   private int refusals;
   private long opensAt;
+  private long wantedTokens;
 
-  private CallLimiter(LimiterConfig config, WorkTime time, RandomGenerator random) {
+  private CallLimiter(
+      LimiterConfig config, WorkTime time, RandomGenerator random, SharedLimit shared) {
     this.config = config;
     this.time = time;
     this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
@@ -44,10 +51,22 @@ public final class CallLimiter {
     this.tokens = new Bucket(config.tokensPerMinute(), time.nanos());
     this.window = config.callsAtOnce();
     this.opensAt = time.nanos();
+    this.shared = shared;
+    this.allotment = new Allotment(time.nanos());
   }
 
   public static CallLimiter of(LimiterConfig config, WorkTime time, RandomGenerator random) {
-    return new CallLimiter(config, time, random);
+    return of(config, time, random, SharedLimit.NONE);
+  }
+
+  /**
+   * @param config for all who share the limit together
+   */
+  public static CallLimiter of(
+      LimiterConfig config, WorkTime time, RandomGenerator random, SharedLimit shared) {
+    CallLimiter limiter = new CallLimiter(config, time, random, shared);
+    shared.join(limiter.new Joined());
+    return limiter;
   }
 
   /** Calls that may be under way just now. */
@@ -81,6 +100,7 @@ public final class CallLimiter {
     lock.lockInterruptibly();
     Condition turn = lock.newCondition();
     queue.addLast(turn);
+    wantedTokens += neededTokens(estimate);
     try {
       if (!await(turn, estimate, deadline)) {
         return Optional.empty();
@@ -88,9 +108,11 @@ public final class CallLimiter {
       inFlight++;
       requests.take(1);
       tokens.take(estimate);
-      return Optional.of(new Permit(halvings, estimate));
+      allotment.begin(estimate);
+      return Optional.of(new Permit(halvings, allotment.era(), estimate));
     } finally {
       queue.remove(turn);
+      wantedTokens -= neededTokens(estimate);
       wakeFirst();
       lock.unlock();
     }
@@ -99,7 +121,9 @@ public final class CallLimiter {
   private boolean await(Condition turn, long estimate, long deadline) throws InterruptedException {
     while (true) {
       long now = time.nanos();
-      if (!turn.equals(queue.peekFirst()) || inFlight >= (int) window) {
+      if (!turn.equals(queue.peekFirst())
+          || inFlight >= (int) window
+          || !isAllotted(estimate, now)) {
         if (turn.awaitNanos(deadline - now) <= 0) {
           return false;
         }
@@ -114,6 +138,21 @@ public final class CallLimiter {
         sleepUnlocked(wait);
       }
     }
+  }
+
+  private boolean isAllotted(long estimate, long now) {
+    boolean allows = allotment.allows(inFlight, neededTokens(estimate), now);
+    if (!allows && allotment.isWorthAsking(now)) {
+      shared.ask();
+    }
+    return allows;
+  }
+
+  /** A demand above a minute's allowance waits for all of it. */
+  private long neededTokens(long estimate) {
+    return config.tokensPerMinute() == LimiterConfig.UNLIMITED
+        ? 0
+        : Math.min(estimate, config.tokensPerMinute());
   }
 
   private long nanosUntilOpen(long estimate, long now) {
@@ -142,10 +181,12 @@ public final class CallLimiter {
   /** Leave to make one call; exactly one of its methods is called when the call has ended. */
   final class Permit {
     private final int halvingsBefore;
+    private final long era;
     private final long estimate;
 
-    private Permit(int halvingsBefore, long estimate) {
+    private Permit(int halvingsBefore, long era, long estimate) {
       this.halvingsBefore = halvingsBefore;
+      this.era = era;
       this.estimate = estimate;
     }
 
@@ -158,6 +199,7 @@ public final class CallLimiter {
             if (tokensUsed > 0) {
               tokens.take(tokensUsed - estimate);
             }
+            allotment.served(tokensUsed > 0 ? tokensUsed - estimate : 0);
           });
     }
 
@@ -174,7 +216,9 @@ public final class CallLimiter {
                 retryAfter.isPositive() ? retryAfter : pauses.after(Math.max(1, refusals));
             long until = time.nanos() + pause.toNanos();
             opensAt = until - opensAt > 0 ? until : opensAt;
+            allotment.refused(era, until);
           });
+      shared.ask();
     }
 
     /** The call ended in a way that says nothing about what the provider bears. */
@@ -187,6 +231,30 @@ public final class CallLimiter {
       try {
         inFlight--;
         change.run();
+        wakeFirst();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** This process among those that share the limit. */
+  private final class Joined implements SharedLimit.Member {
+    @Override
+    public SharedLimit.Use use() {
+      lock.lock();
+      try {
+        return allotment.use(inFlight, queue.size(), wantedTokens, time.nanos());
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void take(SharedLimit.Share share) {
+      lock.lock();
+      try {
+        allotment.take(share, time.nanos());
         wakeFirst();
       } finally {
         lock.unlock();

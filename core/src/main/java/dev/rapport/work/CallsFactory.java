@@ -78,8 +78,18 @@ public final class CallsFactory {
    * @param limits of the model; those given first count when it plays several roles
    */
   public CallsFactory bind(ModelRole role, LanguageModel model, LimiterConfig limits) {
+    return bind(role, model, limits, SharedLimits.NONE);
+  }
+
+  /**
+   * As {@link #bind(ModelRole, LanguageModel, LimiterConfig)}, with limits that hold for several
+   * processes together.
+   */
+  public CallsFactory bind(
+      ModelRole role, LanguageModel model, LimiterConfig limits, SharedLimits shared) {
     CallLimiter limiter =
-        limiters.computeIfAbsent(model.name(), name -> CallLimiter.of(limits, time, random));
+        limiters.computeIfAbsent(
+            model.name(), name -> CallLimiter.of(limits, time, random, shared.of(name, limits)));
     roles.put(role, new Bound(model, limiter));
     return this;
   }

@@ -30,6 +30,14 @@ final class PersonRefTest {
   }
 
   @Test
+  void aUserIdIsOfWholeCharacters() {
+    assertThat(new UserId("\ud83d\ude42").value()).hasSize(2);
+    assertThatThrownBy(() -> new UserId("ann\ud83d"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("surrogate");
+  }
+
+  @Test
   void aTenantHas63CharactersAtMost() {
     assertThat(new TenantId("a".repeat(63)).value()).hasSize(63);
     assertThatThrownBy(() -> new TenantId("a".repeat(64)))

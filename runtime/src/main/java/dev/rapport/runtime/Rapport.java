@@ -19,9 +19,6 @@ import dev.rapport.strategy.page.PageStrategy;
 import dev.rapport.text.TokenCounter;
 import dev.rapport.work.CallConfig;
 import dev.rapport.work.CallsFactory;
-import dev.rapport.work.EmbeddedWork;
-import dev.rapport.work.EngineConfig;
-import dev.rapport.work.EngineListener;
 import dev.rapport.work.KeyedWork;
 import dev.rapport.work.LimiterConfig;
 import dev.rapport.work.WorkTime;
@@ -49,16 +46,19 @@ public final class Rapport implements AutoCloseable {
   private final Tenancies tenancies;
   private final Tenancies.Parts parts;
   private final BackgroundLearning background;
+  private final Runnable ending;
 
   private Rapport(
       Store store,
       Tenancies tenancies,
       Tenancies.Parts parts,
-      BackgroundLearning background) {
+      BackgroundLearning background,
+      Runnable ending) {
     this.store = store;
     this.tenancies = tenancies;
     this.parts = parts;
     this.background = background;
+    this.ending = ending;
   }
 
   /** With the built-in engine, in a SQLite file. */
@@ -134,6 +134,7 @@ public final class Rapport implements AutoCloseable {
   @Override
   public void close() {
     background.close();
+    ending.run();
     store.close();
   }
 
@@ -177,7 +178,8 @@ public final class Rapport implements AutoCloseable {
     }
 
     /**
-     * What drives learning in the background; the embedded engine without one.
+     * What drives learning in the background. Without one it is the embedded engine on SQLite, and
+     * on PostgreSQL the one that shares the work with other processes.
      *
      * @param work not started; closed with the memory
      */
@@ -201,27 +203,23 @@ public final class Rapport implements AutoCloseable {
       CallsFactory calls =
           CallsFactory.of(
               own.journal(), own.ledger(), config.prices(), CallConfig.DEFAULT, time, random);
-      writer.ifPresent(model -> calls.bind(ModelRole.WRITE, model, LimiterConfig.DEFAULT));
-      answerer.ifPresent(model -> calls.bind(ModelRole.ANSWER, model, LimiterConfig.DEFAULT));
+      Drive drive = Drive.on(store, time, random.split());
+      writer.ifPresent(
+          model -> calls.bind(ModelRole.WRITE, model, LimiterConfig.DEFAULT, drive.limits()));
+      answerer.ifPresent(
+          model -> calls.bind(ModelRole.ANSWER, model, LimiterConfig.DEFAULT, drive.limits()));
       Reading.Parts reading = Reading.Parts.of(config, clock);
       PageWriter pages =
           writer.isEmpty() ? LocalWriter.using(reading.embedder()) : config.modelWriter();
       Tenancies.Parts parts = new Tenancies.Parts(reading, pages, answerer.isPresent());
       Tenancies tenancies = new Tenancies(store, parts, calls);
-      KeyedWork work =
-          engine.orElseGet(
-              () ->
-                  EmbeddedWork.over(
-                      store.wakeList(),
-                      EngineConfig.DEFAULT,
-                      EngineListener.SILENT,
-                      time,
-                      random.split()));
       return new Rapport(
           store,
           tenancies,
           parts,
-          BackgroundLearning.over(work, store.wakeList(), tenancies, background, time));
+          BackgroundLearning.over(
+              engine.orElse(drive.work()), store.wakeList(), tenancies, background, time),
+          drive.ending());
     }
   }
 }

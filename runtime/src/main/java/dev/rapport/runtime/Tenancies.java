@@ -28,7 +28,8 @@ final class Tenancies implements Tenants {
   record Parts(Reading.Parts reading, PageWriter writer, boolean withModel) {}
 
   /** One tenant's. */
-  record Tenancy(TenantStore store, Reading reading, Answering answering, TenantLearning learning) {}
+  record Tenancy(
+      TenantStore store, Reading reading, Answering answering, TenantLearning learning) {}
 
   Tenancies(Store store, Parts parts, CallsFactory calls) {
     this.store = store;

@@ -6,4 +6,7 @@ import io.javalin.config.RoutesConfig;
 @FunctionalInterface
 public interface Routes {
   void add(RoutesConfig routes);
+
+  /** Ends what it still does, when no more requests come and before the memory is closed. */
+  default void close() {}
 }

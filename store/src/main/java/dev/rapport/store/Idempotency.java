@@ -22,7 +22,7 @@ public interface Idempotency {
    *
    * @param person whom it is about
    * @param apiKey the id of the API key it came with; another's keys are other slots
-   * @param key the caller's own, 1 to 200 characters
+   * @param key the caller's own, 1 to 200 characters, no control characters
    */
   record Slot(PersonRef person, String apiKey, String key) {
     private static final int MAX_LENGTH = 200;
@@ -32,6 +32,11 @@ public interface Idempotency {
         throw new IllegalArgumentException(
             "idempotency key of %d characters; it must have 1 to %d"
                 .formatted(key.length(), MAX_LENGTH));
+      }
+      if (key.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(
+            "idempotency key of %d characters holds a control character; use letters and digits"
+                .formatted(key.length()));
       }
     }
   }

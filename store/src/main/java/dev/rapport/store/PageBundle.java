@@ -110,7 +110,7 @@ public final class PageBundle {
     boolean sameKey = coming.key().hash("").equals(there.key().hash(""));
     return switch (mode) {
       case NEW -> {
-        requireNobody(store, as);
+        requireNobody(there);
         yield put(store, coming, refused, at);
       }
       case REPLACE -> {
@@ -132,8 +132,9 @@ public final class PageBundle {
     };
   }
 
-  private void requireNobody(TenantStore store, UserId as) {
-    if (store.memory().people().contains(as)) {
+  private void requireNobody(Person there) {
+    if (!there.isNew()) {
+      UserId as = there.page().user();
       throw notImported("There is a page of %s already. Replace it or merge".formatted(as));
     }
   }

@@ -39,6 +39,15 @@ record Person(
     }
   }
 
+  /** Whether nothing was ever written or said. */
+  boolean isNew() {
+    return page.revision() == 0
+        && read.isEmpty()
+        && forgotten.isEmpty()
+        && waiting.isEmpty()
+        && buried.isEmpty();
+  }
+
   /** One revision on. */
   Person with(Revision newest) {
     List<Revision> all = new ArrayList<>(revisions);

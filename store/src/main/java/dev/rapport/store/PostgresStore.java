@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.rapport.person.TenantId;
 import dev.rapport.work.WakeList;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,6 +23,9 @@ import org.flywaydb.core.api.FlywayException;
  * from them.
  */
 public final class PostgresStore implements Store {
+  /** Connections kept open when there is nothing to do. */
+  private static final int IDLE = 2;
+
   private final PostgresDatabase database;
   private final SqlStore store;
 
@@ -63,13 +67,14 @@ public final class PostgresStore implements Store {
       settings.setPassword(password);
     }
     settings.setMaximumPoolSize(config.connections());
+    settings.setMinimumIdle(Math.min(IDLE, config.connections()));
     settings.setConnectionTimeout(config.patience().toMillis());
     try {
       return new HikariDataSource(settings);
     } catch (PoolInitializationException e) {
-      throw e.getCause() instanceof java.sql.SQLException fault
+      throw e.getCause() instanceof SQLException fault
           ? faults.explain("connect", fault)
-          : new StoreException("Could not connect to the store %s.".formatted(url), e);
+          : new StoreException("Could not connect to the store %s.".formatted(faults.url()), e);
     }
   }
 

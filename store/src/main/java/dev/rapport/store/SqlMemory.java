@@ -85,6 +85,19 @@ final class SqlMemory implements MemoryStore {
   }
 
   @Override
+  public dev.rapport.learn.Backlog backlog(UserId user) {
+    return database
+        .one("read the backlog of " + user, sql -> Waitings.of(sql, tenancy.person(user)))
+        .orElse(dev.rapport.learn.Backlog.NONE);
+  }
+
+  @Override
+  public List<UserId> behind(String after, int limit) {
+    return database.one(
+        "list who has turns waiting", sql -> Waitings.people(sql, tenancy.tenant(), after, limit));
+  }
+
+  @Override
   public Page page(UserId user) {
     PersonRef person = tenancy.person(user);
     return database

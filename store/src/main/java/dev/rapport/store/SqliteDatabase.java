@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * write lock at its beginning, so that none fails half way because another process wrote meanwhile.
  */
 final class SqliteDatabase implements Database {
-  private final ReentrantLock lock = new ReentrantLock(true);
+  private final ReentrantLock lock = new ReentrantLock();
   private final Connection connection;
   private final Sql sql;
   private final SqliteFaults faults;

@@ -28,6 +28,7 @@ enum Backend {
   POSTGRES {
     @Override
     Store open(Path folder) {
+      PostgresServer.assumeWanted();
       PostgresServer.empty(Shared.STORE);
       return Shared.STORE;
     }

@@ -48,9 +48,14 @@ final class PostgresServer {
 
   private PostgresServer() {}
 
+  /** Passes the test over where it is said that there is no server to be had. */
+  static void assumeWanted() {
+    Assumptions.assumeFalse("none".equals(System.getProperty("rapport.postgres")));
+  }
+
   /** The URL of a schema of its own, empty, in which only the caller has tables. */
   static String freshSchema() {
-    Assumptions.assumeFalse("none".equals(System.getProperty("rapport.postgres")));
+    assumeWanted();
     String given = System.getenv(GIVEN);
     String url = given == null ? Own.SERVER.getJdbcUrl("postgres", "postgres") : given;
     String schema =

@@ -1,11 +1,20 @@
 package dev.rapport.train.java;
 
+import dev.rapport.train.TrainException;
 import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.policy.Prompt;
 
 /** What callers must not ask for. */
 final class Checks {
   private Checks() {}
+
+  /** The Vector API is a module that Java leaves out unless asked. */
+  static void vectors() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      throw new TrainException(
+          "this Java runs without the Vector API; start it with --add-modules jdk.incubator.vector");
+    }
+  }
 
   static void temperature(double temperature) {
     if (!(temperature > 0)) {

@@ -185,8 +185,10 @@ final class Decoder {
               n,
               i -> {
                 Reply reply = replies.get(first + i);
-                double uniform = CounterRandom.uniform(reply.prompt.seed(), reply.length);
-                reply.add(sampler.draw(logits, i * vocabulary, vocabulary, uniform), sampling);
+                reply.add(
+                    sampler.draw(
+                        logits, i * vocabulary, vocabulary, reply.prompt.seed(), reply.length),
+                    sampling);
               });
     }
   }

@@ -1,9 +1,11 @@
 package dev.rapport.train.java;
 
+import dev.rapport.train.model.Checkpoint;
 import dev.rapport.train.model.Dtype;
 import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.model.Safetensors;
 import dev.rapport.train.model.SafetensorsWriter;
+import dev.rapport.train.model.Tensor;
 import dev.rapport.train.policy.Generated;
 import dev.rapport.train.policy.LossGradient;
 import dev.rapport.train.policy.PolicyEngine;
@@ -13,6 +15,7 @@ import dev.rapport.train.policy.Sequence;
 import dev.rapport.train.policy.StepConfig;
 import dev.rapport.train.policy.StepReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,6 +47,7 @@ public final class JavaEngine implements PolicyEngine {
    * @throws dev.rapport.train.TrainException when a file is missing, damaged or not supported
    */
   public static JavaEngine load(Path folder, int threads) {
+    Checks.vectors();
     ModelConfig config = ModelConfig.read(folder);
     try (var weights = Safetensors.open(folder)) {
       return new JavaEngine(config, Parameters.of(config, weights::floats), threads, false);
@@ -52,6 +56,7 @@ public final class JavaEngine implements PolicyEngine {
 
   /** A model that has learned nothing: matrices of standard deviation 0.02, norms of 1. */
   public static JavaEngine random(ModelConfig config, long seed, int threads) {
+    Checks.vectors();
     return new JavaEngine(config, RandomWeights.of(config, seed), threads, false);
   }
 
@@ -69,6 +74,11 @@ public final class JavaEngine implements PolicyEngine {
     int at = (tokens.length - 1) * width;
     float[] last = Arrays.copyOfRange(hidden, at, at + width);
     return Arrays.copyOf(model.head().logits(workers, last, 1), config.vocabulary());
+  }
+
+  /** The weights by Hugging Face's names; they change as the model learns. */
+  public List<Tensor> tensors() {
+    return parameters.all().stream().map(Parameter::tensor).toList();
   }
 
   /** For tests of the gradient. */
@@ -140,11 +150,7 @@ public final class JavaEngine implements PolicyEngine {
   @Override
   public void save(Path folder) {
     config.write(folder, Dtype.F32);
-    SafetensorsWriter.write(
-        folder,
-        parameters.all().stream().map(Parameter::tensor).toList(),
-        Dtype.F32,
-        SafetensorsWriter.SHARD_BYTES);
+    SafetensorsWriter.write(folder, tensors(), Dtype.F32, SafetensorsWriter.SHARD_BYTES);
   }
 
   @Override
@@ -152,7 +158,12 @@ public final class JavaEngine implements PolicyEngine {
     if (gathered) {
       throw new IllegalStateException("a checkpoint is made between steps: a gradient is gathered");
     }
-    Checkpoint.write(folder, config, parameters, steps);
+    var moments = new ArrayList<Tensor>();
+    for (Parameter p : parameters.all()) {
+      moments.add(new Tensor("mean." + p.name(), p.shape(), p.mean()));
+      moments.add(new Tensor("square." + p.name(), p.shape(), p.square()));
+    }
+    Checkpoint.write(folder, config, tensors(), moments, steps);
   }
 
   @Override
@@ -160,9 +171,21 @@ public final class JavaEngine implements PolicyEngine {
     if (frozen) {
       throw new IllegalStateException("a frozen model does not learn");
     }
-    steps = Checkpoint.read(folder, config, parameters);
-    parameters.all().forEach(Parameter::clearGradient);
+    try (var checkpoint = Checkpoint.open(folder, config)) {
+      for (Parameter p : parameters.all()) {
+        fill(p.values(), checkpoint.weight(p.name(), p.shape()));
+        fill(p.mean(), checkpoint.mean(p.name(), p.shape()));
+        fill(p.square(), checkpoint.square(p.name(), p.shape()));
+        p.changed();
+        p.clearGradient();
+      }
+      steps = checkpoint.steps();
+    }
     gathered = false;
+  }
+
+  private static void fill(float[] to, float[] from) {
+    System.arraycopy(from, 0, to, 0, to.length);
   }
 
   @Override

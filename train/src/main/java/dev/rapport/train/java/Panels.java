@@ -72,6 +72,16 @@ final class Panels {
     if (width < WIDTH) {
       Arrays.fill(values, start, start + depth * WIDTH, 0f);
     }
+    if (columnStride == 1 && width == WIDTH) {
+      int half = LANES.length();
+      for (int d = 0; d < depth; d++) {
+        int in = offset + d * depthStride + first;
+        int out = start + d * WIDTH;
+        FloatVector.fromArray(LANES, from, in).intoArray(values, out);
+        FloatVector.fromArray(LANES, from, in + half).intoArray(values, out + half);
+      }
+      return;
+    }
     if (columnStride == 1) {
       for (int d = 0; d < depth; d++) {
         System.arraycopy(from, offset + d * depthStride + first, values, start + d * WIDTH, width);

@@ -4,27 +4,31 @@ import dev.rapport.train.TrainException;
 import dev.rapport.train.policy.Sampling;
 import java.util.Arrays;
 
-/** Draws a token from logits. */
-final class Sampler {
+/**
+ * Draws a token from logits. What is drawn depends on the logits, the seed and the count alone, in
+ * any order of draws. Safe for several threads.
+ */
+public final class Sampler {
   /**
    * What was drawn.
    *
    * @param logProb under logits / temperature, the whole vocabulary taken; under the logits
    *     themselves at temperature 0
    */
-  record Drawn(int token, float logProb) {}
+  public record Drawn(int token, float logProb) {}
 
   private final Sampling sampling;
 
-  Sampler(Sampling sampling) {
+  public Sampler(Sampling sampling) {
     this.sampling = sampling;
   }
 
   /**
    * @param logits of {@code width} tokens from {@code at} on; overwritten
-   * @param uniform from 0 to below 1
+   * @param count how many tokens this seed has drawn before
    */
-  Drawn draw(float[] logits, int at, int width, double uniform) {
+  public Drawn draw(float[] logits, int at, int width, long seed, int count) {
+    double uniform = CounterRandom.uniform(seed, count);
     float temperature = sampling.temperature() == 0 ? 1 : (float) sampling.temperature();
     float max = Softmax.max(logits, at, width);
     if (!Float.isFinite(max)) {

@@ -78,9 +78,10 @@ public final class Safetensors implements AutoCloseable {
     }
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
       String shard = entry.getValue().asText();
-      if (shard.isEmpty() || !Path.of(shard).getFileName().toString().equals(shard)) {
+      if (!shard.endsWith(".safetensors")
+          || shard.chars().anyMatch(c -> c < ' ' || "/\\:".indexOf(c) >= 0)) {
         throw new TrainException(
-            "%s: weight_map puts %s into %s; must be a file of the same folder"
+            "%s: weight_map puts %s into %s; must be a safetensors file of the same folder"
                 .formatted(index, entry.getKey(), entry.getValue()));
       }
       Path file = folder.resolve(shard);

@@ -92,7 +92,6 @@ public final class SafetensorsWriter {
         }
       }
       flush(buffer, channel);
-      channel.force(true);
     }
   }
 

@@ -1,36 +1,34 @@
-package dev.rapport.train.java;
+package dev.rapport.train.model;
 
 import dev.rapport.train.TrainException;
-import dev.rapport.train.model.Dtype;
-import dev.rapport.train.model.ModelConfig;
-import dev.rapport.train.model.Safetensors;
-import dev.rapport.train.model.SafetensorsWriter;
-import dev.rapport.train.model.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A folder from which learning goes on bit for bit: a model's folder as transformers reads it, with
- * Adam's moments and the number of steps in {@code optimizer/}.
+ * Adam's moments, named {@code mean.} and {@code square.} and the weight, and the number of steps
+ * in {@code optimizer/}.
  */
-final class Checkpoint {
+public final class Checkpoint implements AutoCloseable {
   private static final String OPTIMIZER = "optimizer";
   private static final String STEPS = "steps.txt";
 
-  private Checkpoint() {}
+  private final Safetensors weights;
+  private final Safetensors moments;
+  private final long steps;
 
-  /** Complete or not there: {@code steps.txt} is written last. */
-  static void write(Path folder, ModelConfig config, Parameters parameters, long steps) {
+  private Checkpoint(Safetensors weights, Safetensors moments, long steps) {
+    this.weights = weights;
+    this.moments = moments;
+    this.steps = steps;
+  }
+
+  /** Complete or not there: the number of steps is written last. */
+  public static void write(
+      Path folder, ModelConfig config, List<Tensor> weights, List<Tensor> moments, long steps) {
     Path optimizer = folder.resolve(OPTIMIZER);
-    var moments = new ArrayList<Tensor>();
-    for (Parameter p : parameters.all()) {
-      moments.add(new Tensor("mean." + p.name(), p.shape(), p.mean()));
-      moments.add(new Tensor("square." + p.name(), p.shape(), p.square()));
-    }
-    List<Tensor> weights = parameters.all().stream().map(Parameter::tensor).toList();
     try {
       Files.deleteIfExists(optimizer.resolve(STEPS));
       config.write(folder, Dtype.F32);
@@ -43,9 +41,11 @@ final class Checkpoint {
   }
 
   /**
-   * @return the number of steps
+   * Opens a checkpoint of a model of this shape.
+   *
+   * @throws TrainException when it is not complete, damaged, or of another shape
    */
-  static long read(Path folder, ModelConfig config, Parameters parameters) {
+  public static Checkpoint open(Path folder, ModelConfig config) {
     ModelConfig stored = ModelConfig.read(folder);
     if (!stored.equals(config)) {
       throw new TrainException(
@@ -54,15 +54,28 @@ final class Checkpoint {
     }
     Path optimizer = folder.resolve(OPTIMIZER);
     long steps = steps(optimizer.resolve(STEPS));
-    try (var weights = Safetensors.open(folder);
-        var moments = Safetensors.open(optimizer)) {
-      for (Parameter p : parameters.all()) {
-        fill(p.values(), weights.floats(p.name(), p.shape()));
-        fill(p.mean(), moments.floats("mean." + p.name(), p.shape()));
-        fill(p.square(), moments.floats("square." + p.name(), p.shape()));
-        p.changed();
-      }
+    Safetensors weights = Safetensors.open(folder);
+    try {
+      return new Checkpoint(weights, Safetensors.open(optimizer), steps);
+    } catch (TrainException e) {
+      weights.close();
+      throw e;
     }
+  }
+
+  public float[] weight(String name, List<Integer> shape) {
+    return weights.floats(name, shape);
+  }
+
+  public float[] mean(String name, List<Integer> shape) {
+    return moments.floats("mean." + name, shape);
+  }
+
+  public float[] square(String name, List<Integer> shape) {
+    return moments.floats("square." + name, shape);
+  }
+
+  public long steps() {
     return steps;
   }
 
@@ -79,7 +92,9 @@ final class Checkpoint {
     }
   }
 
-  private static void fill(float[] to, float[] from) {
-    System.arraycopy(from, 0, to, 0, to.length);
+  @Override
+  public void close() {
+    weights.close();
+    moments.close();
   }
 }

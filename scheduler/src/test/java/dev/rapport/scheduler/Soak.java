@@ -1,0 +1,129 @@
+package dev.rapport.scheduler;
+
+import dev.rapport.conversation.Turn;
+import dev.rapport.person.UserId;
+import dev.rapport.work.WorkTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Accepts turns and learns for a long time while processes are killed at random, and counts: every
+ * turn accepted is on a page or waits, and no more was paid for twice than was under way at kills.
+ *
+ * <pre>Soak embedded|scheduler [minutes, 30 by default] [seed]</pre>
+ */
+final class Soak {
+  private static final int PEOPLE = 60;
+  private static final int CALLS_AT_ONCE = 16;
+
+  private final SplittableRandom random;
+  private final int[] accepted = new int[PEOPLE];
+  private final List<Node> nodes = new ArrayList<>();
+  private final Node.Setup setup;
+  private final Path folder;
+  private int kills;
+
+  private Soak(Node.Setup setup, Path folder, long seed) {
+    this.setup = setup;
+    this.folder = folder;
+    this.random = new SplittableRandom(seed);
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    boolean scheduler = arguments[0].equals("scheduler");
+    double minutes = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 30;
+    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+    Path folder = Files.createTempDirectory("rapport-soak");
+    String address =
+        scheduler ? PostgresServer.freshSchema() : folder.resolve("rapport.db").toString();
+    try (TaleServer server = new TaleServer(Duration.ofMillis(100));
+        Desk desk =
+            Desk.at(address, new TaleModel(), CALLS_AT_ONCE, WorkTime.of(Clock.systemUTC()))) {
+      Engines engines = new Engines(32, Duration.ofSeconds(1), Duration.ofSeconds(1));
+      Node.Setup setup =
+          new Node.Setup(address, server.port(), CALLS_AT_ONCE, engines, Duration.ZERO);
+      Soak soak = new Soak(setup, folder, seed);
+      soak.run(scheduler ? 2 : 1, Duration.ofMillis((long) (minutes * 60_000)));
+      soak.report(desk, server);
+    }
+  }
+
+  private void run(int processes, Duration time) throws IOException, InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    for (int i = 0; i < processes; i++) {
+      nodes.add(Node.start(setup, folder).awaitReady());
+    }
+    long nextKill = System.nanoTime() + pause();
+    while (System.nanoTime() < end) {
+      if (System.nanoTime() > nextKill) {
+        nextKill = System.nanoTime() + pause();
+        int which = random.nextInt(nodes.size());
+        nodes.get(which).kill();
+        kills++;
+        nodes.set(which, Node.start(setup, folder).awaitReady());
+      } else {
+        say();
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    TimeUnit.SECONDS.sleep(20);
+    for (Node node : nodes) {
+      node.end();
+    }
+  }
+
+  /** Until the next kill. */
+  private long pause() {
+    return Duration.ofMillis(random.nextInt(3_000, 15_000)).toNanos();
+  }
+
+  private void say() throws IOException {
+    int who = random.nextInt(PEOPLE);
+    int turns = random.nextInt(1, 4);
+    nodes
+        .get(random.nextInt(nodes.size()))
+        .say("p" + who, accepted[who] + 1, accepted[who] + turns);
+    accepted[who] += turns;
+  }
+
+  private void report(Desk desk, TaleServer server) {
+    int total = 0;
+    int learned = 0;
+    int pending = 0;
+    int wrong = 0;
+    for (int who = 0; who < PEOPLE; who++) {
+      UserId user = new UserId("p" + who);
+      int waiting = desk.memory().backlog(user).waiting();
+      int read = (int) desk.memory().page(user).revision();
+      List<Turn> turns = Tale.turns("p" + who, accepted[who]);
+      boolean right =
+          read + waiting == accepted[who]
+              && desk.line(user).equals(Tale.after(turns.subList(0, read)));
+      total += accepted[who];
+      learned += read;
+      pending += waiting;
+      wrong += right ? 0 : 1;
+    }
+    System.out.printf(
+        "%d turns accepted = %d learned + %d pending, pages wrong: %d; %d kills, calls answered"
+            + " twice: %d (at most %d were under way at each), people written by two at once: %d,"
+            + " most calls at once: %d of %d%n",
+        total,
+        learned,
+        pending,
+        wrong,
+        kills,
+        server.repeated(),
+        CALLS_AT_ONCE,
+        server.overlaps(),
+        server.mostInFlight(),
+        CALLS_AT_ONCE);
+  }
+}

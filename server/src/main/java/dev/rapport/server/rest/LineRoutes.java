@@ -1,0 +1,147 @@
+package dev.rapport.server.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rapport.guard.Guarded;
+import dev.rapport.page.Line;
+import dev.rapport.page.LineDraft;
+import dev.rapport.page.LineId;
+import dev.rapport.page.Owner;
+import dev.rapport.page.Page;
+import dev.rapport.page.PageEdit;
+import dev.rapport.page.Revision;
+import dev.rapport.server.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Single lines: their text, their marks, and why they are there. */
+final class LineRoutes {
+  private LineRoutes() {}
+
+  static List<Route> routes() {
+    return List.of(
+        Route.post("/people/{user}/lines", Need.PERSON, "add line", LineRoutes::add),
+        Route.get("/people/{user}/lines/{id}", Need.PERSON, "read line", LineRoutes::show),
+        Route.patch("/people/{user}/lines/{id}", Need.PERSON, "edit line", LineRoutes::change),
+        Route.delete("/people/{user}/lines/{id}", Need.PERSON, "remove line", LineRoutes::remove),
+        Route.get("/people/{user}/lines/{id}/why", Need.PERSON, "ask why", LineRoutes::why),
+        Route.post("/people/{user}/edits", Need.PERSON, "edit lines", LineRoutes::edit));
+  }
+
+  private static Answer add(Exchange exchange) {
+    Fields body = exchange.body("section", "text");
+    Page page = exchange.people().page(exchange.user());
+    Pages.requireMatch(exchange, page, false);
+    LineDraft line = LineDraft.written(body.optionalText("section").orElse(""), body.text("text"));
+    Guarded guarded =
+        Edits.apply(exchange, page.revision(), List.of(new PageEdit.Add(line)), "new line");
+    ObjectNode node = Views.guarded(guarded);
+    boolean added = guarded.page().revision() != page.revision();
+    if (added) {
+      node.set("line", Views.line(guarded.page(), guarded.page().lines().getLast()));
+    }
+    return Answer.json(Edits.status(guarded, added ? 201 : 200), node);
+  }
+
+  private static Answer show(Exchange exchange) {
+    Page page = exchange.people().page(exchange.user());
+    return Answer.json(Views.line(page, Pages.line(page, exchange.path("id"))));
+  }
+
+  private static Answer change(Exchange exchange) {
+    Fields body = exchange.body("text", "section", "pinned");
+    Page page = exchange.people().page(exchange.user());
+    Pages.requireMatch(exchange, page, false);
+    Line line = Pages.line(page, exchange.path("id"));
+    List<PageEdit> edits = new ArrayList<>();
+    LineDraft draft = line.draft();
+    LineDraft wanted =
+        draft
+            .withText(body.optionalText("text").orElse(draft.text()))
+            .withSection(body.optionalText("section").orElse(draft.section()));
+    if (!wanted.equals(draft)) {
+      edits.add(new PageEdit.Replace(line.id(), wanted));
+    }
+    body.optionalFlag("pinned").ifPresent(pinned -> edits.add(pin(line.id(), pinned)));
+    if (edits.isEmpty()) {
+      throw Problem.badRequest(
+          "The body changes nothing.", "Send a new \"text\", \"section\" or \"pinned\".");
+    }
+    return Edits.answer(exchange, page.revision(), edits, "line " + line.id());
+  }
+
+  private static PageEdit pin(LineId id, boolean pinned) {
+    return pinned ? new PageEdit.Pin(id) : new PageEdit.Unpin(id);
+  }
+
+  private static Answer remove(Exchange exchange) {
+    Page page = exchange.people().page(exchange.user());
+    Pages.requireMatch(exchange, page, false);
+    Line line = Pages.line(page, exchange.path("id"));
+    List<PageEdit> edits = List.of(new PageEdit.Remove(line.id(), "removed by the person"));
+    return Edits.answer(exchange, page.revision(), edits, "line " + line.id());
+  }
+
+  private static Answer why(Exchange exchange) {
+    Page page = exchange.people().page(exchange.user());
+    Line line = Pages.line(page, exchange.path("id"));
+    ObjectNode node = Views.object();
+    node.set("line", Views.line(page, line));
+    node.put("owner", line.owner() instanceof Owner.Other other ? other.who() : "self");
+    node.put("basis", line.basis().name());
+    Views.putTime(node, "since", line.since());
+    ArrayNode sources = node.putArray("sources");
+    line.sources()
+        .forEach(
+            source ->
+                sources
+                    .addObject()
+                    .put("turn", source.turn().value())
+                    .put("quote", source.quote()));
+    ArrayNode revisions = node.putArray("revisions");
+    for (Revision revision : exchange.people().store().revisions(exchange.user())) {
+      if (concerns(revision, line.id())) {
+        revisions.add(Views.revision(revision));
+      }
+    }
+    return Answer.json(node);
+  }
+
+  private static boolean concerns(Revision revision, LineId id) {
+    return revision.diff().added().stream().anyMatch(line -> line.id().equals(id))
+        || revision.diff().changed().stream().anyMatch(line -> line.after().id().equals(id));
+  }
+
+  private static Answer edit(Exchange exchange) {
+    Fields body = exchange.body("edits");
+    Page page = exchange.people().page(exchange.user());
+    Pages.requireMatch(exchange, page, false);
+    List<PageEdit> edits = new ArrayList<>();
+    for (Fields each : body.objects("edits", "op", "line", "section", "text")) {
+      edits.add(one(each, page));
+    }
+    return Edits.answer(exchange, page.revision(), edits, "%d edits".formatted(edits.size()));
+  }
+
+  private static PageEdit one(Fields fields, Page page) {
+    String op = fields.text("op");
+    if (op.equals("add")) {
+      return new PageEdit.Add(
+          LineDraft.written(fields.optionalText("section").orElse(""), fields.text("text")));
+    }
+    Line line = Pages.line(page, fields.text("line"));
+    LineDraft draft = line.draft();
+    return switch (op) {
+      case "replace" ->
+          new PageEdit.Replace(
+              line.id(),
+              draft
+                  .withText(fields.text("text"))
+                  .withSection(fields.optionalText("section").orElse(draft.section())));
+      case "remove" -> new PageEdit.Remove(line.id(), "removed by the person");
+      case "pin" -> new PageEdit.Pin(line.id());
+      case "unpin" -> new PageEdit.Unpin(line.id());
+      default -> throw fields.wrong("op", "add, replace, remove, pin or unpin");
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package dev.rapport.server.rest;
+
+import io.javalin.http.HandlerType;
+
+/**
+ * One thing that can be asked.
+ *
+ * @param path below {@code /v1}, with {@code {user}} where a person is meant
+ * @param action as the audit calls it; empty for what is not written down
+ */
+record Route(HandlerType method, String path, Need need, String action, Work work) {
+  /** Does what is asked. */
+  interface Work {
+    Answer answer(Exchange exchange) throws Exception;
+  }
+
+  static Route get(String path, Need need, String action, Work work) {
+    return new Route(HandlerType.GET, path, need, action, work);
+  }
+
+  static Route post(String path, Need need, String action, Work work) {
+    return new Route(HandlerType.POST, path, need, action, work);
+  }
+
+  static Route put(String path, Need need, String action, Work work) {
+    return new Route(HandlerType.PUT, path, need, action, work);
+  }
+
+  static Route patch(String path, Need need, String action, Work work) {
+    return new Route(HandlerType.PATCH, path, need, action, work);
+  }
+
+  static Route delete(String path, Need need, String action, Work work) {
+    return new Route(HandlerType.DELETE, path, need, action, work);
+  }
+
+  boolean writes() {
+    return method != HandlerType.GET;
+  }
+
+  String fullPath() {
+    return "/v1" + path;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.server.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.server.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.rapport.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.person.UserId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Changes, chat, what waits, and the person's data. */
+@ExtendWith(Browsing.class)
+final class ViewsJourneyIT {
+  private static final String FACE = ".line-face|" + SampleStore.LINE;
+
+  @Test
+  void givenAChangeSinceTheLastVisit_itIsShownMarkedAndThenSeen(Site site) {
+    Tab tab = site.page();
+    site.write(SampleStore.ANA, "Food and drink", "Prefers tea to coffee");
+
+    tab.click(".tabs a|Changes").waitFor(".since ins|Prefers tea to coffee");
+    tab.click("button|I have seen this").waitGone(".since");
+
+    assertThat(tab.text(".lede")).contains("nothing changed");
+  }
+
+  @Test
+  void givenAChangeSinceTheLastVisit_thePageSaysSo(Site site) {
+    Tab tab = site.page();
+    site.write(SampleStore.ANA, "Food and drink", "Prefers tea to coffee");
+
+    tab.click(".tabs a|Try it").click(".tabs a|Page").waitFor(".news|has changed");
+  }
+
+  @Test
+  void whenTheTimelineIsOpened_eachVersionTellsItsCauseAndDiff(Site site) {
+    Tab tab = site.visit("#/p/ana/changes");
+
+    assertThat(tab.count(".timeline > li")).isEqualTo(2);
+    tab.click("li[data-revision='2'] summary").waitFor("li[data-revision='2'] ins");
+    assertThat(tab.text("li[data-revision='1'] summary")).contains("Learned").contains("added");
+  }
+
+  @Test
+  void whenTheNewestChangeIsUndone_aNewVersionSaysSo(Site site) {
+    site.write(SampleStore.ANA, "Food and drink", "Prefers tea to coffee");
+    Tab tab = site.visit("#/p/ana/changes");
+
+    tab.click(".timeline button|Undo this").waitFor("li[data-revision='4'] summary|Undone");
+
+    assertThat(site.people().page(SampleStore.ANA).lines())
+        .noneMatch(line -> line.text().contains("tea"));
+    assertThat(tab.text(".timeline li:has(button) .cause")).contains("Learned");
+  }
+
+  @Test
+  void whenAsked_theAnswerNamesTheLinesItUsed_andShowsThemOnThePage(Site site) {
+    Tab tab = site.visit("#/p/ana/chat");
+
+    tab.fill("#main textarea", "My back hurts again, what did the neurosurgeon say?");
+    tab.press("Enter").waitFor(".answer:not([aria-busy])").waitFor(".used-lines mark");
+    tab.click(".used-lines a|See on the page").waitFor(".line.used");
+
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void givenOptions_whenAsked_oneIsMarkedAsChosen(Site site) {
+    Tab tab = site.visit("#/p/ana/chat").fill("#main textarea", "Where should I stay?");
+
+    tab.click("summary|Let it choose")
+        .fill("details textarea", "A hut in the dark\nA hotel in town");
+    tab.click("button|Ask").waitFor(".options .chosen");
+
+    assertThat(tab.count(".options li")).isEqualTo(2);
+    assertThat(tab.text(".options .chosen .kind")).contains("chosen").contains("% sure");
+  }
+
+  @Test
+  void givenWhatIsSaidIsLearnedFrom_itWaits_andIsLearnedNow(Site site) {
+    Tab tab = site.visit("#/p/bo/chat").click("label|Learn from what I say");
+
+    tab.fill("#main textarea", "I always drink green tea in the morning, never coffee.");
+    tab.press("Enter").waitFor(".used-lines|Will be learned from");
+    tab.click(".tabs a|Waiting").waitFor(".big|wait");
+    tab.click("button|Learn now").waitFor(".big|0");
+
+    assertThat(site.people().page(new UserId("bo")).lines())
+        .anyMatch(line -> line.text().contains("green tea"));
+  }
+
+  @Test
+  void givenSomethingSetAside_itTellsWhy_andIsTriedAgain(Site site) {
+    UserId bo = new UserId("bo");
+    site.observe(bo, "I always drink green tea in the morning.");
+    site.buryAll(bo, "the model gave no page");
+
+    Tab tab = site.visit("#/p/bo/waiting").waitFor(".facts li|the model gave no page");
+    tab.click("button|Try these again").waitFor(".empty|Nothing was set aside");
+  }
+
+  @Test
+  void whenDownloadedAndErased_theCopyBringsThePageBack(Site site, @TempDir Path folder)
+      throws Exception {
+    Tab tab = site.visit("#/p/ana/data").downloadsTo(folder);
+
+    tab.click("button|Download").waitFor(".toast|Downloaded");
+    Path copy = folder.resolve("rapport-ana.zip");
+    tab.js("await new Promise((done) => setTimeout(done, 300))");
+    assertThat(Files.size(copy)).isPositive();
+
+    tab.click("button|Erase everything").fill("dialog input", "anna");
+    assertThat(tab.js("return findShown('dialog .grave').disabled").booleanValue()).isTrue();
+    tab.fill("dialog input", "ana").click("dialog button|Erase for good");
+    tab.waitFor(".toast|is gone").waitFor("h1|People");
+    assertThat(site.people().store().people()).doesNotContain(SampleStore.ANA);
+
+    tab.go(site.url() + "#/p/ana/data")
+        .click("button|Import")
+        .choose("dialog input[type=file]", copy);
+    tab.click("dialog .main|Import").waitFor(".toast|Imported");
+    tab.click(".tabs a|Page").waitFor(FACE);
+  }
+
+  @Test
+  void givenPrivateData_itIsFoundAndLedTo(Site site) {
+    assertThat(site.visit("#/p/ana/data").text("section")).contains("Private data");
+  }
+}
