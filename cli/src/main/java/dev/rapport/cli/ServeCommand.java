@@ -146,8 +146,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private RapportServer start(Workspace workspace, ServerConfig config, Settings settings) {
     try {
-      return RapportServer.start(
-          workspace.rapport(), config, System.err, parts(settings));
+      return RapportServer.start(workspace.rapport(), config, System.err, parts(settings));
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;

@@ -48,8 +48,7 @@ final class McpCommandIT {
 
   private McpSyncClient client() {
     ServerParameters parameters =
-        ServerParameters.builder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString())
+        ServerParameters.builder(Path.of(System.getProperty("java.home"), "bin", "java").toString())
             .args(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -70,8 +70,7 @@ public final class RapportServer implements AutoCloseable {
     settings.concurrency.useVirtualThreads = true;
     settings.jetty.modifyServer(server -> server.setStopTimeout(10_000));
     // A user id may hold a slash, which stands percent-encoded in the address.
-    settings.jetty.modifyHttpConfiguration(
-        http -> http.setUriCompliance(UriCompliance.UNSAFE));
+    settings.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
     settings.jetty.modifyServletContextHandler(
         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
   }

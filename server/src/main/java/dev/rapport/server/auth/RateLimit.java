@@ -41,9 +41,9 @@ public final class RateLimit {
     if (bucket.left < 0) {
       buckets.computeIfPresent(caller.id(), (id, old) -> new Bucket(Math.max(old.left, 0), old.at));
       throw Problem.of(
-          429,
-          "Too many requests",
-          "More than %d requests a minute came with this key.".formatted(perMinute),
+              429,
+              "Too many requests",
+              "More than %d requests a minute came with this key.".formatted(perMinute),
               "Wait, and go on more slowly; turns can be sent many at a time.")
           .retryAfter(Math.ceilDiv(60, perMinute));
     }

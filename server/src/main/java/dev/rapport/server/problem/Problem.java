@@ -42,7 +42,8 @@ public final class Problem extends RuntimeException {
         401,
         "Who are you?",
         detail,
-        "Send \"Authorization: Bearer KEY\"; \"rapport keys create\" makes keys.", 0);
+        "Send \"Authorization: Bearer KEY\"; \"rapport keys create\" makes keys.",
+        0);
   }
 
   public static Problem forbidden(String detail, String mend) {

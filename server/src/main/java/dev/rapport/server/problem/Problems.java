@@ -112,9 +112,9 @@ public final class Problems {
   private static Problem of(StoreException e) {
     LOG.error("store: {}", withoutWords(e));
     return Problem.of(
-        503,
-        "Store away",
-        "The store cannot be used at the moment.",
+            503,
+            "Store away",
+            "The store cannot be used at the moment.",
             "Try again in a while; what was answered with success is kept.")
         .retryAfter(5);
   }

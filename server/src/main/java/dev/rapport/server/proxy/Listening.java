@@ -42,7 +42,9 @@ final class Listening implements AutoCloseable {
         () -> {
           try {
             hearer.visitor().used(hearer.user());
-            hearer.asked().ifPresent(asked -> observe(hearer, said(asked, conversation, heard, now)));
+            hearer
+                .asked()
+                .ifPresent(asked -> observe(hearer, said(asked, conversation, heard, now)));
           } catch (RuntimeException e) {
             // The edge of this thread: the words stay out of the log, so does the exception's text.
             LOG.warn("proxy observed=false cause={}", e.getClass().getName());

@@ -64,10 +64,8 @@ final class Memories {
         new Hearer(memory, user.get(), visitor, wanted.observes() ? read : Optional.empty());
     return switch (notes.of(memory, user.get())) {
       case Note.Found found ->
-          new Part(
-              Optional.of(Splice.of(read.get(), found.text())), Optional.of(hearer), "page");
-      case Note.None none ->
-          new Part(Optional.empty(), Optional.of(hearer), "none; " + none.why());
+          new Part(Optional.of(Splice.of(read.get(), found.text())), Optional.of(hearer), "page");
+      case Note.None none -> new Part(Optional.empty(), Optional.of(hearer), "none; " + none.why());
     };
   }
 }

@@ -33,11 +33,7 @@ final class UpstreamFailure {
 
   /** Who is not let in reads so in the form that their library knows. */
   static void refuse(Context context, Problem problem) {
-    answer(
-        context,
-        problem.status(),
-        "rapport_refused",
-        problem.detail() + " " + problem.mend());
+    answer(context, problem.status(), "rapport_refused", problem.detail() + " " + problem.mend());
   }
 
   /** A reply that was cut must look cut: a proper end would pass for the whole. */
