@@ -35,7 +35,7 @@ record Route(HandlerType method, String path, Need need, String action, Work wor
   }
 
   boolean writes() {
-    return method != HandlerType.GET;
+    return !method.equals(HandlerType.GET);
   }
 
   String fullPath() {

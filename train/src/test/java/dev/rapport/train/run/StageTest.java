@@ -28,8 +28,10 @@ final class StageTest {
         .hasSameBinaryContentAs(folder.resolve("whole/metrics.jsonl"));
     assertThat(folder.resolve("cut/checkpoint-10/table.txt"))
         .hasSameBinaryContentAs(folder.resolve("whole/checkpoint-10/table.txt"));
-    assertThat(Files.list(folder.resolve("cut")).map(file -> file.getFileName().toString()))
-        .containsExactlyInAnyOrder("metrics.jsonl", "checkpoint-10");
+    try (var left = Files.list(folder.resolve("cut"))) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("metrics.jsonl", "checkpoint-10");
+    }
   }
 
   @Test
