@@ -57,7 +57,7 @@ final class Determinism {
         .accessTargetWhere(access("make a collection without order", Determinism::losesOrder));
   }
 
-  /** All but the modules at the edge: a store, a socket, a reader of files, a live chat. */
+  /** All but the modules at the edge: a store, processes, a socket, a reader of files, a chat. */
   private static DescribedPredicate<JavaClass> journalled(Modules modules) {
     return modules
         .ours()
@@ -66,6 +66,7 @@ final class Determinism {
             not(
                 resideInAnyPackage(
                     modules.packages("store"),
+                    modules.packages("scheduler"),
                     modules.packages("provider"),
                     modules.packages("fakeserver"),
                     modules.packages("data"),

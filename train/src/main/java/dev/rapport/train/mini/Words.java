@@ -1,7 +1,7 @@
 package dev.rapport.train.mini;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ public final class Words {
   private static final Words ALL = new Words();
 
   private final List<String> words = new ArrayList<>();
-  private final Map<String, Integer> ids = new HashMap<>();
+  private final Map<String, Integer> ids = new LinkedHashMap<>();
 
   private Words() {
     add("<end>");

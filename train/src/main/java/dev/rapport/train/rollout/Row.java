@@ -1,7 +1,7 @@
 package dev.rapport.train.rollout;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ public record Row(RowKey key, Exchange exchange, boolean answer) {
    * @throws IllegalArgumentException when a rollout comes twice
    */
   public static List<Row> of(List<Rollout> rollouts) {
-    var seen = new HashSet<RowKey>();
+    var seen = new LinkedHashSet<RowKey>();
     var rows = new ArrayList<Row>();
     for (Rollout rollout : rollouts) {
       int last = rollout.exchanges().size() - 1;
