@@ -60,7 +60,7 @@ final class BenchDesk {
       report(folder);
     }
     print.result(spec, folder, result);
-    return Session.DONE;
+    return result.finished() ? Session.DONE : Session.FAILED;
   }
 
   private void report(Path folder) {

@@ -35,7 +35,9 @@ final class BenchPace {
   @Option(
       names = "--max-calls",
       paramLabel = "N",
-      description = "Stop before more model calls than this were made, earlier sessions included.")
+      description =
+          "Stop before more model calls than this were made, earlier sessions included; the exit"
+              + " status is then 1.")
   long maxCalls = Long.MAX_VALUE;
 
   @Option(

@@ -1,7 +1,6 @@
 package dev.rapport.cli;
 
 import dev.rapport.bench.dataset.Dataset;
-import dev.rapport.bench.dataset.DatasetOptions;
 import dev.rapport.bench.run.Mode;
 import dev.rapport.bench.run.RunData;
 import dev.rapport.bench.run.RunSpec;
@@ -87,33 +86,6 @@ final class BenchRun implements Callable<Integer> {
               + " Default: choice where there are options.")
   @Nullable String mode;
 
-  @Option(names = "--size", paramLabel = "SIZE", description = "Of the histories: 32k, 128k, ...")
-  private String size = DatasetOptions.DEFAULT.size();
-
-  @Option(
-      names = "--split",
-      paramLabel = "NAME",
-      description = "benchmark, train or val. Default: ${DEFAULT-VALUE}.")
-  private String split = DatasetOptions.DEFAULT.split();
-
-  @Option(
-      names = "--modality",
-      paramLabel = "NAME",
-      description = "text or multimodal. Default: ${DEFAULT-VALUE}.")
-  private String modality = DatasetOptions.DEFAULT.modality();
-
-  @Option(
-      names = "--form",
-      paramLabel = "NAME",
-      description = "PrefEval: explicit, choice or persona. Default: ${DEFAULT-VALUE}.")
-  private String form = DatasetOptions.DEFAULT.form();
-
-  @Option(
-      names = "--filler-turns",
-      paramLabel = "N",
-      description = "PrefEval: unrelated turns before the question. Default: ${DEFAULT-VALUE}.")
-  private int fillerTurns = DatasetOptions.DEFAULT.fillerTurns();
-
   @Option(
       names = "--limit",
       paramLabel = "N",
@@ -187,6 +159,8 @@ final class BenchRun implements Callable<Integer> {
               + " --answer-model, may then differ.")
   @Nullable String from;
 
+  @Mixin private BenchData data = new BenchData();
+
   @Mixin private BenchPace pace = new BenchPace();
 
   BenchRun(Terminal terminal) {
@@ -223,17 +197,7 @@ final class BenchRun implements Callable<Integer> {
   }
 
   private SequencedMap<String, String> settings(Settings settings) {
-    if (fillerTurns < 0) {
-      throw new UsageException("--filler-turns %d must not be negative".formatted(fillerTurns));
-    }
-    SequencedMap<String, String> chosen =
-        RunData.settings(
-            DatasetOptions.DEFAULT
-                .withSize(size)
-                .withSplit(split)
-                .withModality(modality)
-                .withForm(form)
-                .withFillerTurns(fillerTurns));
+    SequencedMap<String, String> chosen = RunData.settings(data.options());
     chosen.put("tokenizer", settings.tokenizer());
     chosen.put("cap", Integer.toString(capTokens == 0 ? settings.capTokens() : capTokens));
     chosen.put("chunk", Integer.toString(chunkTokens == 0 ? settings.chunkTokens() : chunkTokens));
@@ -250,7 +214,7 @@ final class BenchRun implements Callable<Integer> {
     if (recallTokens > 0) {
       return recallTokens;
     }
-    return strategy.equals(BenchWiring.FULL_CONTEXT) ? CONTEXT_BUDGET : PAGE_BUDGET;
+    return strategy.equals(BenchMemories.FULL_CONTEXT) ? CONTEXT_BUDGET : PAGE_BUDGET;
   }
 
   private int limit() {

@@ -1,35 +1,25 @@
 package dev.rapport.cli;
 
 import dev.rapport.bench.judge.Judges;
-import dev.rapport.bench.rag.Rag;
-import dev.rapport.bench.rag.RagConfig;
 import dev.rapport.bench.run.Account;
 import dev.rapport.bench.run.HashedOrder;
-import dev.rapport.bench.run.Mode;
 import dev.rapport.bench.run.OptionOrder;
 import dev.rapport.bench.run.PythonOrder;
 import dev.rapport.bench.run.Reading;
-import dev.rapport.bench.run.Remembering;
 import dev.rapport.bench.run.RunParts;
 import dev.rapport.bench.run.RunSpec;
 import dev.rapport.bench.run.Variant;
 import dev.rapport.chunk.ChunkMode;
 import dev.rapport.chunk.ChunkerConfig;
-import dev.rapport.guard.Guard;
 import dev.rapport.local.answer.PageAnswerer;
 import dev.rapport.local.embed.BgeSmall;
-import dev.rapport.local.write.LocalWriter;
 import dev.rapport.memory.Answerer;
 import dev.rapport.model.LanguageModel;
 import dev.rapport.model.ModelRole;
-import dev.rapport.page.Page;
 import dev.rapport.privacy.PrivacyGates;
 import dev.rapport.runtime.RapportConfig;
 import dev.rapport.strategy.answer.AnswerConfig;
 import dev.rapport.strategy.answer.LlmAnswerer;
-import dev.rapport.strategy.fullcontext.FullContext;
-import dev.rapport.strategy.nomemory.NoMemory;
-import dev.rapport.strategy.page.PageStrategy;
 import dev.rapport.strategy.page.PatchWriter;
 import dev.rapport.strategy.page.QueryAwareWriter;
 import dev.rapport.strategy.page.RewriteWriter;
@@ -54,13 +44,10 @@ import java.util.logging.Logger;
 
 /** The strategies and models a run's spec names. */
 final class BenchWiring {
-  static final String FULL_CONTEXT = "fullcontext";
-
   /** Kept, since a logger that nobody holds forgets its level. It tells of a JVM flag. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   private static final String NONE = "none";
-  private static final String PAGE = "page";
 
   private final RunSpec spec;
   private final Settings settings;
@@ -151,7 +138,7 @@ final class BenchWiring {
   }
 
   private boolean writes() {
-    return spec.strategy().equals(PAGE);
+    return spec.strategy().equals(BenchMemories.PAGE);
   }
 
   RunParts parts(CallJournal journal, Account account, LimiterConfig limits) {
@@ -165,7 +152,7 @@ final class BenchWiring {
             new SplittableRandom(clock.millis()));
     models.forEach((role, model) -> calls.bind(role, model, limits));
     return new RunParts(
-        memory(),
+        new BenchMemories(spec, config, embedder, models.containsKey(ModelRole.WRITE)).memory(),
         new Reading(
             PrivacyGates.standard(),
             counter,
@@ -176,61 +163,6 @@ final class BenchWiring {
         judges(),
         calls,
         account);
-  }
-
-  private Remembering<?> memory() {
-    if (spec.variant() == Variant.QUERY_AWARE) {
-      return queryAware();
-    }
-    return switch (spec.strategy()) {
-      case PAGE -> new Remembering.Kept<>(page(), PageCodec.INSTANCE);
-      case "nomemory" -> new Remembering.Nothing<>(new NoMemory());
-      case FULL_CONTEXT -> new Remembering.Rebuilt<>(FullContext.counting(counter));
-      case "rag-dense" ->
-          new Remembering.Rebuilt<>(Rag.dense(embedder, counter, RagConfig.DEFAULT));
-      case "rag-bm25" -> new Remembering.Rebuilt<>(Rag.bm25(counter, RagConfig.DEFAULT));
-      case "rag-hybrid" ->
-          new Remembering.Rebuilt<>(Rag.hybrid(embedder, counter, RagConfig.DEFAULT));
-      case "oracle" -> new Remembering.Evidence<>(FullContext.counting(counter));
-      default ->
-          throw new UsageException(
-              "--strategy \"%s\" is unknown; write page, nomemory, fullcontext, rag-bm25, rag-dense, rag-hybrid or oracle"
-                  .formatted(spec.strategy()));
-    };
-  }
-
-  private Guard guard() {
-    try {
-      return config.guard(counter);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e);
-    }
-  }
-
-  private PageStrategy page() {
-    return PageStrategy.of(
-        models.containsKey(ModelRole.WRITE) ? config.modelWriter() : LocalWriter.using(embedder),
-        guard(),
-        counter);
-  }
-
-  private Remembering<Page> queryAware() {
-    if (!writes() || !models.containsKey(ModelRole.WRITE)) {
-      throw new UsageException(
-          "--variant query-aware is for --strategy page written by a model; name one with --model");
-    }
-    if (spec.mode() == Mode.BOTH) {
-      throw new UsageException(
-          "--variant query-aware writes a page for one way of asking; choose --mode choice or open");
-    }
-    WriterConfig config =
-        new WriterConfig(settings.capTokens(), WriterConfig.DEFAULT.replyTokens(), 0, spec.seed());
-    Guard guard = guard();
-    return new Remembering.PerQuestion<>(
-        asked ->
-            PageStrategy.of(
-                QueryAwareWriter.with(config, asked.query(), asked.options()), guard, counter),
-        PageCodec.INSTANCE);
   }
 
   private OptionOrder order() {

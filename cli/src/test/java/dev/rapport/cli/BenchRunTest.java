@@ -174,7 +174,7 @@ final class BenchRunTest {
     Files.writeString(folder.resolve("rapport.yaml"), "prices:\n  fake: 1/1/1\n");
     try (FakeServer server = FakeServer.start(sensible())) {
       Rig.Result stopped = bench("r", "--model", model(server), "--max-calls", "5", "--json");
-      assertThat(stopped.status()).as(stopped.err()).isZero();
+      assertThat(stopped.status()).as(stopped.err()).isEqualTo(1);
       assertThat(Json.parse(stopped.out()).path("finished").asBoolean()).isFalse();
       assertThat(server.count().attempts()).isEqualTo(5);
 

@@ -2,7 +2,9 @@ package dev.rapport.bench.judge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
@@ -37,6 +39,15 @@ public final class TokenF1 {
     }
     int total = size(said) + size(wanted);
     return total == 0 || common == 0 ? 0 : 2.0 * common / total;
+  }
+
+  /** As {@link #of}, where the reference lists several with commas: each against its best. */
+  public static double ofList(String answer, String reference) {
+    List<String> answers = Arrays.asList(answer.split(","));
+    return Arrays.stream(reference.split(","))
+        .mapToDouble(wanted -> answers.stream().mapToDouble(it -> of(it, wanted)).max().orElse(0))
+        .average()
+        .orElse(0);
   }
 
   private static int size(Map<String, Integer> words) {

@@ -2,6 +2,7 @@ package dev.rapport.bench.score;
 
 import dev.rapport.bench.dataset.Gold.Protocol;
 import dev.rapport.bench.dataset.Labels;
+import dev.rapport.bench.judge.TokenF1;
 import dev.rapport.bench.run.AnswerRecord.Outcome;
 import java.util.ArrayList;
 import java.util.List;

@@ -90,7 +90,7 @@
       rows.push({ name: "chance", value: mode.chance, kind: "mute", note: "blind guess" });
     }
     const beyond = known(gain) && (gain.low > 0 || gain.high < 0);
-    return h("section", { class: "card", "aria-label": "Accuracy" },
+    return h("section", { class: "card" }, h("h2", { class: "unseen" }, "Accuracy"),
       h("div", { class: "hero" },
         h("div", {},
           h("div", { class: "big" }, (100 * e.value).toFixed(1), h("small", {}, "%")),
@@ -117,7 +117,7 @@
   function measures(mode) {
     if (!mode.measures.length) return "";
     return h("section", { class: "card" }, h("h2", {}, "Beside accuracy"),
-      h("div", { class: "scroll" }, h("table", {},
+      h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table" }, h("table", {},
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "measure"), h("th", { scope: "col" }, "share"),
           h("th", { scope: "col" }, "95% interval"), h("th", { scope: "col", class: "hide" }, "questions"))),
         h("tbody", {}, mode.measures.map(m => h("tr", {},
@@ -191,7 +191,7 @@
       [x.calls, x.inputTokens, x.outputTokens].map(v => h("td", {}, n(v), each(v, times))),
       h("td", {}, (x.priced ? "" : "at least "), money(x.usd)));
     return h("section", { class: "card" }, h("h2", {}, "Cost"),
-      h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["", "calls", "tokens in", "tokens out", "USD"].map(t => h("th", { scope: "col" }, t)))),
+      h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table" }, h("table", {}, h("thead", {}, h("tr", {}, ["work", "calls", "tokens in", "tokens out", "USD"].map(t => h("th", { scope: "col" }, t)))),
         h("tbody", {}, row("writing", c.pages, c.write), row("answering", c.answers, c.answer), row("judging", c.answers, c.judge)))),
       h("p", { class: "legend" }, `${n(c.historyTokens)} history tokens in ${n(c.chunks)} chunks became memories of ${Math.round(c.pageTokens)} tokens on average` +
         (c.cap ? ` (${pct(c.pageShare)} of ${n(c.cap)})` : "") + `; ${Math.round(c.recallTokens)} tokens recalled per answer` +
@@ -204,7 +204,10 @@
     const small = words(a), large = new Set(words(b));
     return small.length > 2 && small.filter(w => large.has(w)).length >= 0.6 * small.length;
   }
-  const boxes = (texts, hit) => texts.map(t => h("div", { class: "box" + (hit(t) ? " hit" : "") }, t));
+  // What may be too long for its box can be scrolled by keyboard.
+  const box = (label, text, kind) => h("div", text.length > 400
+    ? { class: "box " + (kind || ""), tabindex: "0", role: "group", "aria-label": label } : { class: "box " + (kind || "") }, text);
+  const boxes = (label, texts, hit) => texts.map(t => box(label, t, hit(t) ? "hit" : ""));
 
   function detail(q) {
     const options = h("ol", { class: "opts" }, q.options.map((text, i) => {
@@ -220,19 +223,19 @@
         q.twins ? h("span", { class: "chip" }, "twins: " + q.twins) : "", h("span", { class: "chip id" }, q.id)),
       h("div", {},
         q.options.length ? [h("h3", {}, "Options as shown"), options] : "",
-        !q.options.length && q.answer ? [h("h3", {}, "Right answer"), h("div", { class: "box" }, q.answer)] : "",
-        h("h3", {}, "Reply"), q.reply ? h("div", { class: "box" }, q.reply) : h("p", { class: "none" }, "No words; " + (q.why || "the option alone.")),
+        !q.options.length && q.answer ? [h("h3", {}, "Right answer"), box("Right answer", q.answer)] : "",
+        h("h3", {}, "Reply"), q.reply ? box("Reply", q.reply) : h("p", { class: "none" }, "No words; " + (q.why || "the option alone.")),
         q.confidence >= 0 ? h("p", { class: "legend" }, "Confidence " + q.confidence.toFixed(2)) : "",
-        q.why && q.reply ? [h("h3", {}, "Why"), h("div", { class: "box" }, q.why)] : "",
-        q.votes.length ? [h("h3", {}, "Judges"), q.votes.map(v => h("div", { class: "box" }, v.said + (v.reason ? ": " + v.reason : "")))] : ""),
+        q.why && q.reply ? [h("h3", {}, "Why"), box("Why", q.why)] : "",
+        q.votes.length ? [h("h3", {}, "Judges"), q.votes.map(v => box("Judge", v.said + (v.reason ? ": " + v.reason : "")))] : ""),
       h("div", {},
-        q.preference ? [h("h3", {}, "Gold preference"), h("div", { class: "box" }, q.preference)] : "",
-        q.previous ? [h("h3", {}, "Previous preference"), h("div", { class: "box" }, q.previous)] : "",
-        q.evidence.length ? [h("h3", {}, "History lines that the answer rests on"), boxes(q.evidence, () => false)] : "",
+        q.preference ? [h("h3", {}, "Gold preference"), box("Gold preference", q.preference)] : "",
+        q.previous ? [h("h3", {}, "Previous preference"), box("Previous preference", q.previous)] : "",
+        q.evidence.length ? [h("h3", {}, "History lines that the answer rests on"), boxes("History", q.evidence, () => false)] : "",
         h("h3", {}, `Recalled (${plural(q.recallTokens, "token", "tokens")})`),
-        q.recalled.length ? boxes(q.recalled, relevant) : h("p", { class: "none" }, "Nothing."),
+        q.recalled.length ? boxes("Recalled", q.recalled, relevant) : h("p", { class: "none" }, "Nothing."),
         q.more ? h("p", { class: "legend" }, `and ${n(q.more)} more, in answers.jsonl`) : ""),
-      page ? h("div", { class: "wide" }, h("h3", {}, "The page, whole"), h("div", { class: "box" }, page.split("\n").map(line =>
+      page ? h("div", { class: "wide" }, h("h3", {}, "The page, whole"), h("div", { class: "box", tabindex: "0", role: "group", "aria-label": "The page, whole" }, page.split("\n").map(line =>
         relevant(line) ? [h("mark", {}, line), "\n"] : line + "\n"))) : "");
   }
 
@@ -258,13 +261,13 @@
         h("span", { class: "badge " + q.verdict }, { correct: "\u2713 right", wrong: "\u2717 wrong" }[q.verdict] || q.verdict),
         h("span", { class: "what" }, q.query),
         h("span", { class: "meta" }, (typeAxis && q.labels[typeAxis] ? pretty(q.labels[typeAxis]) + ", " : "") + "person " + q.person));
-      const box = h("article", { class: "q" }, button);
+      const card = h("article", { class: "q" }, button);
       button.addEventListener("click", () => {
         const open = button.getAttribute("aria-expanded") === "true";
         button.setAttribute("aria-expanded", String(!open));
-        if (open) box.lastChild.remove(); else box.append(detail(q));
+        if (open) card.lastChild.remove(); else card.append(detail(q));
       });
-      return box;
+      return card;
     }
     function draw() {
       const next = shown.slice(drawn, drawn + PAGE);
@@ -313,9 +316,9 @@
   }
   const variant = spec.variant.toLowerCase().replace(/_/g, "-");
   const listed = map => Object.entries(map).filter(([, v]) => v !== "").map(([k, v]) => k + " " + v).join(", ");
-  const tabs = sc.modes.length > 1 ? h("div", { class: "tabs", role: "tablist" }, sc.modes.map((m, i) =>
-    h("button", { type: "button", role: "tab", "aria-selected": String(i === 0), onclick: e => {
-      [...e.currentTarget.parentNode.children].forEach(b => b.setAttribute("aria-selected", String(b === e.currentTarget)));
+  const tabs = sc.modes.length > 1 ? h("div", { class: "tabs", role: "group", "aria-label": "Way of asking" }, sc.modes.map((m, i) =>
+    h("button", { type: "button", "aria-pressed": String(i === 0), onclick: e => {
+      [...e.currentTarget.parentNode.children].forEach(b => b.setAttribute("aria-pressed", String(b === e.currentTarget)));
       show(m);
     } }, m.mode === "CHOICE" ? "Multiple choice" : "Open answers"))) : "";
   root.replaceChildren(

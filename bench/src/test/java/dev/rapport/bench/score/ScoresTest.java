@@ -118,13 +118,6 @@ class ScoresTest {
         .endsWith("7168-8191");
   }
 
-  @Test
-  void givenWordsInCommon_f1IsTheirHarmonicMean() {
-    assertThat(TokenF1.of("a red bicycle", "the red car")).isCloseTo(0.5, within(1e-12));
-    assertThat(TokenF1.of("", "the red car")).isZero();
-    assertThat(TokenF1.ofList("paris, rome", "rome, paris")).isEqualTo(1);
-  }
-
   private static double value(ModeScores scores, String key) {
     return scores.measures().stream()
         .filter(measure -> measure.key().equals(key))

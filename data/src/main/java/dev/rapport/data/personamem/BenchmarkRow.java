@@ -51,6 +51,31 @@ public record BenchmarkRow(
     extra = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(extra));
   }
 
+  /** The same row with other columns beyond the official ones. */
+  public BenchmarkRow withExtra(SequencedMap<String, String> extra) {
+    return new BenchmarkRow(
+        personaId,
+        window32k,
+        window128k,
+        rawPersonaFile,
+        shortPersona,
+        expandedPersona,
+        userQuery,
+        correctAnswer,
+        incorrectAnswers,
+        topicQuery,
+        preference,
+        topicPreference,
+        conversationScenario,
+        prefType,
+        relatedConversationSnippet,
+        who,
+        updated,
+        prevPref,
+        sensitiveInfo,
+        extra);
+  }
+
   /** Texts as the table's list columns have them. */
   public static String list(List<String> texts) {
     return BenchmarkWriter.texts(texts);

@@ -1,0 +1,26 @@
+package dev.rapport.bench.run;
+
+/** Tells the listener how far a stage is, one thread at a time. */
+final class StageProgress {
+  private final RunListener listener;
+  private final Stage stage;
+  private final int total;
+  private int done;
+
+  private StageProgress(RunListener listener, Stage stage, int done, int total) {
+    this.listener = listener;
+    this.stage = stage;
+    this.done = done;
+    this.total = total;
+  }
+
+  static StageProgress of(RunListener listener, Stage stage, int done, int total) {
+    listener.onStage(stage, done, total);
+    return new StageProgress(listener, stage, done, total);
+  }
+
+  synchronized void more() {
+    done++;
+    listener.onRecord(stage, done, total);
+  }
+}
