@@ -87,9 +87,12 @@ final class ChatCommand extends UserSession {
   }
 
   private void learn(Workspace workspace, UserId user) {
+    long before = workspace.page(user).revision();
     LearnReport report = workspace.learner().fold(user, LearnListener.SILENT);
-    if (report.chunks() > 0) {
+    if (report.revision() > before) {
       say("The page is now at revision %d.".formatted(report.revision()));
+    } else if (report.chunks() > 0) {
+      say("Nothing here to keep on the page.");
     }
   }
 }

@@ -5,13 +5,17 @@ import dev.rapport.data.read.ConversationFiles;
 import dev.rapport.data.read.ConversationFormatException;
 import dev.rapport.data.read.ConversationReader;
 import dev.rapport.learn.LearnReport;
+import dev.rapport.model.LanguageModel;
 import dev.rapport.person.UserId;
+import dev.rapport.work.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "  rapport learn --user ana conversations.json",
       "  rapport learn --user ana 'chats/*.md' archive/",
       "  rapport learn --user ana --model ollama:qwen3:4b chats.jsonl",
+      "  rapport learn --user ana --model openai:gpt-5-mini --max-usd 0.50 archive/",
       "  cat chat.json | rapport learn --user ana -"
     })
 final class LearnCommand extends UserSession {
@@ -44,6 +49,8 @@ final class LearnCommand extends UserSession {
   @Option(names = "--quiet", description = "Do not print the page afterwards.")
   private boolean quiet;
 
+  @Mixin private SpendingLimit limit = new SpendingLimit();
+
   LearnCommand(Terminal terminal) {
     super(terminal);
   }
@@ -51,12 +58,16 @@ final class LearnCommand extends UserSession {
   @Override
   int run(Workspace workspace) throws IOException {
     UserId user = user();
+    limit.check(
+        Models.model(settings().model(), settings(), Clock.systemUTC()).map(LanguageModel::name),
+        Models.prices(settings()));
+    Lease leave = limit.leave(workspace::spent);
     List<Path> files = new SourceFiles(terminal()).expand(sources);
     LearnTotals totals = new LearnTotals();
     boolean allRead = true;
     try (LearnProgress progress = new LearnProgress(terminal(), files)) {
       for (Path file : files) {
-        allRead &= learn(workspace, user, file, progress, totals);
+        allRead &= learn(workspace, user, file, leave, progress, totals);
       }
     }
     totals.add(workspace.spent());
@@ -68,22 +79,27 @@ final class LearnCommand extends UserSession {
         print(workspace.markdown(workspace.page(user)));
       }
     }
-    return allRead ? DONE : FAILED;
+    return allRead && totals.allFolded() ? DONE : FAILED;
   }
 
   private boolean learn(
-      Workspace workspace, UserId user, Path file, LearnProgress progress, LearnTotals totals)
+      Workspace workspace,
+      UserId user,
+      Path file,
+      Lease leave,
+      LearnProgress progress,
+      LearnTotals totals)
       throws IOException {
     progress.start(file);
     try (ConversationReader reader = ConversationFiles.open(file)) {
-      LearnReport report = workspace.learner().learn(user, reader, progress.of(reader));
+      LearnReport report = workspace.learner().learn(user, reader, leave, progress.of(reader));
       totals.add(report);
       return true;
     } catch (ConversationFormatException e) {
       progress.pause();
       say("rapport: " + e.getMessage());
       // What was read before the fault is kept in the inbox; fold it, so that nothing is lost.
-      totals.add(workspace.learner().fold(user, progress));
+      totals.add(workspace.learner().fold(user, leave, progress));
       return false;
     } finally {
       progress.done(Files.isRegularFile(file) ? Files.size(file) : 0);

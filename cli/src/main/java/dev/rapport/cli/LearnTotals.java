@@ -32,6 +32,11 @@ final class LearnTotals {
     report.hidden().forEach((kind, count) -> hidden.merge(kind, count, Integer::sum));
   }
 
+  /** Whether nothing is left in the inbox. */
+  boolean allFolded() {
+    return waiting == 0;
+  }
+
   void add(Spent more) {
     spent = more;
   }

@@ -2,9 +2,13 @@ package dev.rapport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.fakeserver.Answer;
+import dev.rapport.fakeserver.FakeServer;
+import dev.rapport.fakeserver.Responder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +86,50 @@ class LearnCommandTest {
 
     assertThat(result.status()).isZero();
     assertThat(result.out()).contains("\"turnsNew\":2");
+  }
+
+  @Test
+  void givenALimitOnCalls_itStopsThere_nothingIsLost_andTheNextRunGoesOn() throws IOException {
+    Files.writeString(
+        folder.resolve("rapport.yaml"), "chunk-tokens: 256\nprices:\n  fake: 1/1/1\n");
+    rig.conversation("c.json", threeChunks());
+    try (FakeServer server = FakeServer.start(Responder.answering(request -> Answer.of("[]")))) {
+      String model = server.baseUrl() + "#fake";
+      Rig.Result stopped =
+          rig.run("learn", "c.json", "--model", model, "--max-calls", "1", "--json");
+      assertThat(stopped.status()).as(stopped.err()).isEqualTo(1);
+      assertThat(Json.parse(stopped.out()).path("calls").asInt()).isEqualTo(1);
+      assertThat(Json.parse(stopped.out()).get("turnsNew").asInt()).isEqualTo(60);
+      assertThat(Json.parse(stopped.out()).get("turnsWaiting").asInt()).isPositive();
+      assertThat(server.count().attempts()).isEqualTo(1);
+
+      Rig.Result poor = rig.run("learn", "c.json", "--model", model, "--max-usd", "0", "--json");
+      assertThat(poor.status()).isEqualTo(1);
+      assertThat(server.count().attempts()).isEqualTo(1);
+
+      Rig.Result rest = rig.run("learn", "c.json", "--model", model, "--json");
+      assertThat(rest.status()).as(rest.err()).isZero();
+      assertThat(Json.parse(rest.out()).get("turnsNew").asInt()).isZero();
+      assertThat(Json.parse(rest.out()).get("turnsWaiting").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void givenALimitOnMoneyAndNoPrice_isRefusedBeforeAnythingIsRead() throws IOException {
+    rig.conversation("c.json", SAID);
+    try (FakeServer server = FakeServer.start(Responder.answering(request -> Answer.of("[]")))) {
+      Rig.Result refused =
+          rig.run("learn", "c.json", "--model", server.baseUrl() + "#fake", "--max-usd", "1");
+      assertThat(refused.status()).isEqualTo(2);
+      assertThat(refused.err()).contains("--max-usd", "prices:", "rapport.yaml");
+      assertThat(server.count().attempts()).isZero();
+    }
+  }
+
+  private static String[] threeChunks() {
+    return IntStream.range(0, 30)
+        .mapToObj(
+            "Shorten this: day %d of the year I cycled to work in the rain and sang."::formatted)
+        .toArray(String[]::new);
   }
 }

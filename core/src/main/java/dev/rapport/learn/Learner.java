@@ -16,6 +16,7 @@ import dev.rapport.privacy.Screened;
 import dev.rapport.text.TokenCounter;
 import dev.rapport.work.KeyedWork;
 import dev.rapport.work.Lease;
+import dev.rapport.work.LeaseLostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 
 /**
@@ -67,23 +69,47 @@ public final class Learner {
    * @param messages from the source's beginning, so that turns known before are recognised
    */
   public LearnReport learn(UserId user, Iterator<Message> messages, LearnListener listener) {
+    return learn(user, messages, Lease.ALWAYS, listener);
+  }
+
+  /**
+   * As {@link #learn(UserId, Iterator, LearnListener)}, folding only while there is leave to pay.
+   * The source is read to its end all the same: what is not folded waits in the inbox.
+   *
+   * @param leave asked before every paid call
+   */
+  public LearnReport learn(
+      UserId user, Iterator<Message> messages, Lease leave, LearnListener listener) {
     Tally tally = new Tally();
-    observe(user, messages, true, tally, listener);
-    fold(user, true, Lease.ALWAYS, tally, this::isWithinRun, listener);
+    boolean within =
+        observe(
+            user, messages, () -> foldWithin(user, false, leave, tally, listener), tally, listener);
+    if (within) {
+      foldWithin(user, true, leave, tally, listener);
+    }
     return tally.report(waiting(user), store.page(user).revision());
   }
 
   /** Accepts messages durably without folding them; {@link #fold} does that. */
   public LearnReport observe(UserId user, Iterator<Message> messages, LearnListener listener) {
     Tally tally = new Tally();
-    observe(user, messages, false, tally, listener);
+    observe(user, messages, () -> false, tally, listener);
     return tally.report(waiting(user), store.page(user).revision());
   }
 
   /** Folds what waits in the inbox, the last, not full chunk too. */
   public LearnReport fold(UserId user, LearnListener listener) {
+    return fold(user, Lease.ALWAYS, listener);
+  }
+
+  /**
+   * As {@link #fold(UserId, LearnListener)}, while there is leave to pay.
+   *
+   * @param leave asked before every paid call
+   */
+  public LearnReport fold(UserId user, Lease leave, LearnListener listener) {
     Tally tally = new Tally();
-    fold(user, true, Lease.ALWAYS, tally, this::isWithinRun, listener);
+    foldWithin(user, true, leave, tally, listener);
     return tally.report(waiting(user), store.page(user).revision());
   }
 
@@ -97,12 +123,19 @@ public final class Learner {
     return fold(user, toTheEnd, lease, new Tally(), leave, LearnListener.SILENT);
   }
 
-  private void observe(
+  /**
+   * Accepts all messages durably.
+   *
+   * @param afterBatch done whenever some were stored, until it returns false
+   * @return whether it never did
+   */
+  private boolean observe(
       UserId user,
       Iterator<Message> messages,
-      boolean foldFull,
+      BooleanSupplier afterBatch,
       Tally tally,
       LearnListener listener) {
+    boolean going = true;
     TurnIdentity identity = TurnIdentity.startingAt(store.key(user));
     List<Turn> batch = new ArrayList<>();
     long characters = 0;
@@ -126,12 +159,22 @@ public final class Learner {
         tally.fresh += store.append(user, batch);
         batch.clear();
         characters = 0;
-        if (foldFull) {
-          fold(user, false, Lease.ALWAYS, tally, this::isWithinRun, listener);
-        }
+        going = going && afterBatch.getAsBoolean();
       }
     }
     tally.fresh += store.append(user, batch);
+    return going;
+  }
+
+  /** Whether there was leave for every call. */
+  private boolean foldWithin(
+      UserId user, boolean toTheEnd, Lease leave, Tally tally, LearnListener listener) {
+    try {
+      fold(user, toTheEnd, leave, tally, this::isWithinRun, listener);
+      return true;
+    } catch (LeaseLostException e) {
+      return false;
+    }
   }
 
   /** System and tool messages are not the person's words, and may hold what must not be learned. */
