@@ -56,7 +56,9 @@ public final class PageAnswerer implements Answerer {
     TextView asked = views.of(Voice.QUERY, query.text());
     List<TextView> offered =
         options.texts().stream().map(text -> views.of(Voice.OPTION, text)).toList();
-    PageLines own = ownedBy(recall, true);
+    List<Line> said = recall.lines().stream().filter(line -> line.owner().isSelf()).toList();
+    Ruling ruling = Ruling.over(said, options.texts(), views.model());
+    PageLines own = PageLines.of(said, views::of, ruling.sentences());
     Evidence evidence = Evidence.weigh(own.passages(), asked, offered);
     double[][] joint = scorer.joint(evidence, options.size());
     Evidence foreign = Evidence.weigh(ownedBy(recall, false).passages(), asked, offered);
@@ -66,10 +68,15 @@ public final class PageAnswerer implements Answerer {
             Scorer.overPassages(scorer.joint(foreign, options.size())),
             query,
             options);
+    suits = ruling.applied(suits);
     int chosen = Likeliest.of(suits, options.texts());
     double chance = 1.0 / suits.length;
     double confidence = chance + CALIBRATION * (suits[chosen] - chance);
-    List<Line> speaking = Speaking.lines(own, evidence, joint, chosen);
+    List<Line> speaking =
+        Stream.concat(
+                ruling.lines().stream(), Speaking.lines(own, evidence, joint, chosen).stream())
+            .distinct()
+            .toList();
     return new Choice.Chosen(
         chosen,
         confidence,

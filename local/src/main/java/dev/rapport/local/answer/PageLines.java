@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -22,6 +23,14 @@ record PageLines(List<Line> lines, List<Passage> passages) {
   private static final int SHORTEST = 8;
 
   static PageLines of(List<Line> recalled, BiFunction<Voice, String, TextView> views) {
+    return of(recalled, views, Set.of());
+  }
+
+  /**
+   * @param unheard sentences that are no evidence
+   */
+  static PageLines of(
+      List<Line> recalled, BiFunction<Voice, String, TextView> views, Set<String> unheard) {
     List<Line> lines = recalled.stream().sorted(OLDEST_FIRST).toList();
     Map<String, List<Integer>> byTurn = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -31,8 +40,9 @@ record PageLines(List<Line> lines, List<Passage> passages) {
     double last = byTurn.size() - 1.0;
     for (List<Integer> members : byTurn.values()) {
       double recency = last == 0 ? 0.5 : passages.size() / last;
-      passages.add(passage(lines, members, recency, views));
+      passages.add(passage(lines, members, recency, views, unheard));
     }
+    passages.removeIf(passage -> passage.sentences().isEmpty());
     return new PageLines(lines, passages);
   }
 
@@ -44,13 +54,16 @@ record PageLines(List<Line> lines, List<Passage> passages) {
       List<Line> lines,
       List<Integer> members,
       double recency,
-      BiFunction<Voice, String, TextView> views) {
+      BiFunction<Voice, String, TextView> views,
+      Set<String> unheard) {
     List<TextView> sentences = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     for (int line : members) {
       for (String sentence : sentences(lines.get(line).text())) {
-        sentences.add(views.apply(Voice.LINE, sentence));
-        owners.add(line);
+        if (!unheard.contains(sentence)) {
+          sentences.add(views.apply(Voice.LINE, sentence));
+          owners.add(line);
+        }
       }
     }
     return new Passage(sentences, owners, recency);

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** Speaks the DevTools protocol with one Chromium over its web socket. Safe for several threads. */
 final class Cdp implements WebSocket.Listener {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 90;
 
   private final Map<Integer, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Consumer<JsonNode>> listeners = new CopyOnWriteArrayList<>();

@@ -117,7 +117,9 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
+    List<String> breaches = tabs.stream().flatMap(tab -> tab.breaches().stream()).toList();
     tabs.forEach(Tab::close);
     started.ifPresentOrElse(RapportServer::close, rapport::close);
+    assertThat(breaches).as("what no page may ever do").isEmpty();
   }
 }

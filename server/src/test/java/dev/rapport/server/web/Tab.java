@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One page in the browser, driven as a person drives it: with a pointer, keys and a viewport.
@@ -18,12 +20,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * text. Everything that names an element waits for it.
  */
 final class Tab implements AutoCloseable {
-  private static final String PATIENCE = "15000";
+  private static final int PATIENCE_MILLIS = 40_000;
 
   private final Cdp cdp;
   private final String context;
   private final String session;
+  private final Pointer pointer = new Pointer(this);
+  private final CompletableFuture<Void> downloaded = new CompletableFuture<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> breaches = new CopyOnWriteArrayList<>();
 
   private Tab(Cdp cdp, String context, String session) {
     this.cdp = cdp;
@@ -46,57 +51,87 @@ final class Tab implements AutoCloseable {
     tab.call("Log.enable");
     tab.call("Page.enable");
     tab.call("Network.enable");
-    tab.call("Page.addScriptToEvaluateOnNewDocument", "source", FINDING);
+    tab.call("Emulation.setFocusEmulationEnabled", "enabled", true);
+    tab.call("Page.addScriptToEvaluateOnNewDocument", "source", FINDING + Pointer.AIMING);
     tab.size(1200, 900);
     return tab;
   }
 
   private static final String FINDING =
       """
+      window.PATIENCE = %d;
       window.findShown = (named) => {
         const [selector, text] = named.split("|");
         return Array.from(document.querySelectorAll(selector)).find((one) =>
           one.checkVisibility({visibilityProperty: true}) && (!text || one.textContent.includes(text)));
       };
+      window.pageSays = (what) => what + "; the page says: " + document.body.innerText.slice(0, 1500);
       window.patiently = async (look, what) => {
-        const end = performance.now() + %s;
+        const end = performance.now() + PATIENCE;
         for (;;) {
           const found = look();
           if (found) return found;
-          if (performance.now() > end) throw new Error("waited in vain for " + what + "; the page says: " + document.body.innerText.slice(0, 1500));
+          if (performance.now() > end) throw new Error(pageSays("waited in vain for " + what));
           await new Promise((done) => setTimeout(done, 15));
         }
       };
       """
-          .formatted(PATIENCE);
+          .formatted(PATIENCE_MILLIS);
 
   private void hear(JsonNode event) {
+    if (event.path("method").asText().equals("Browser.downloadProgress")
+        && event.path("params").path("state").asText().equals("completed")) {
+      downloaded.complete(null);
+    }
     if (!event.path("sessionId").asText().equals(session)) {
       return;
     }
     JsonNode params = event.path("params");
     switch (event.path("method").asText()) {
-      case "Runtime.exceptionThrown" -> complaints.add(params.path("exceptionDetails").toString());
-      case "Log.entryAdded" -> complaints.add(params.path("entry").path("text").asText());
-      case "Runtime.consoleAPICalled" -> complaints.add(params.path("args").toString());
+      case "Runtime.exceptionThrown" -> breach(params.path("exceptionDetails").toString());
+      case "Runtime.consoleAPICalled" -> breach(params.path("args").toString());
+      case "Page.javascriptDialogOpening" -> breach("dialog: " + params.path("message").asText());
+      case "Log.entryAdded" -> logged(params.path("entry"));
       default -> {}
     }
   }
 
-  /** What the browser complained of: exceptions, breaches of the CSP, failed requests. */
+  private void logged(JsonNode entry) {
+    if (entry.path("source").asText().equals("network")) {
+      complaints.add(entry.path("text").asText());
+    } else {
+      breach(entry.toString());
+    }
+  }
+
+  private void breach(String what) {
+    complaints.add(what);
+    breaches.add(what);
+  }
+
+  /** What the browser complained of: {@link #breaches} and requests that failed. */
   List<String> complaints() {
     return complaints;
+  }
+
+  /**
+   * What no page may ever do: exceptions nobody caught, breaches of the CSP, words to a console.
+   */
+  List<String> breaches() {
+    return breaches;
   }
 
   JsonNode call(String method, Object... params) {
     return cdp.call(session, method, params);
   }
 
+  /** Opens an address anew, also where only what follows its {@code #} is other. */
   Tab go(String url) {
+    call("Page.navigate", "url", "about:blank");
     call("Page.navigate", "url", url);
     js("return patiently(() => document.readyState === 'complete', 'the page to load')");
     js("await document.fonts.ready");
-    return waitFor("main h1");
+    return waitFor("main:not([aria-busy]) h1");
   }
 
   /** Runs the body of an async function in the page and gives its result. */
@@ -148,31 +183,29 @@ final class Tab implements AutoCloseable {
   }
 
   Tab hover(String element) {
-    mouse("mouseMoved", middle(element), 0);
+    pointer.hover(element);
     return this;
   }
 
   Tab click(String element) {
-    JsonNode at = middle(element);
-    mouse("mouseMoved", at, 0);
-    mouse("mousePressed", at, 1);
-    mouse("mouseReleased", at, 1);
+    pointer.click(element);
     return this;
   }
 
   Tab tap(String element) {
-    JsonNode at = middle(element);
-    List<Map<String, Double>> points =
-        List.of(Map.of("x", at.get(0).asDouble(), "y", at.get(1).asDouble()));
-    call("Input.dispatchTouchEvent", "type", "touchStart", "touchPoints", points);
-    call("Input.dispatchTouchEvent", "type", "touchEnd", "touchPoints", List.of());
+    pointer.tap(element);
     return this;
   }
 
   /** Types over what a field holds. */
   Tab fill(String element, String text) {
-    js("(await patiently(() => findShown(%s), %<s)).select()".formatted(quoted(element)));
-    js("findShown(%s).focus()".formatted(quoted(element)));
+    js(
+        """
+        const field = await patiently(() => findShown(%s), %<s);
+        field.focus();
+        field.select();
+        """
+            .formatted(quoted(element)));
     return type(text);
   }
 
@@ -239,7 +272,15 @@ final class Tab implements AutoCloseable {
         "browserContextId",
         context,
         "downloadPath",
-        folder.toString());
+        folder.toString(),
+        "eventsEnabled",
+        true);
+    return this;
+  }
+
+  /** Until the first download has come whole. */
+  Tab waitForDownload() {
+    downloaded.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
     return this;
   }
 
@@ -277,41 +318,6 @@ final class Tab implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return this;
-  }
-
-  private JsonNode middle(String element) {
-    return js(
-        """
-        const frame = () => new Promise((done) => requestAnimationFrame(done));
-        let box, then;
-        do {
-          const one = await patiently(() => findShown(%s), %<s);
-          one.scrollIntoView({block: "nearest"});
-          then = one.getClientRects()[0];
-          await frame();
-          await frame();
-          box = one.getClientRects()[0];
-        } while (!box || box.x !== then.x || box.y !== then.y);
-        return [box.x + Math.min(box.width / 2, 200), box.y + box.height / 2];
-        """
-            .formatted(quoted(element)));
-  }
-
-  private void mouse(String type, JsonNode at, int clicks) {
-    call(
-        "Input.dispatchMouseEvent",
-        "type",
-        type,
-        "x",
-        at.get(0).asDouble(),
-        "y",
-        at.get(1).asDouble(),
-        "button",
-        clicks == 0 ? "none" : "left",
-        "clickCount",
-        clicks,
-        "pointerType",
-        "mouse");
   }
 
   static String quoted(String text) {

@@ -105,11 +105,8 @@ final class ViewsJourneyIT {
       throws Exception {
     Tab tab = site.visit("#/p/ana/data").downloadsTo(folder);
 
-    // What is still to come would move the button away under the pointer.
-    tab.waitFor("main|None found").waitFor("main|newest");
-    tab.click("button|Download").waitFor(".toast|Downloaded");
+    tab.click("button|Download").waitFor(".toast|Downloaded").waitForDownload();
     Path copy = folder.resolve("rapport-ana.zip");
-    tab.js("await new Promise((done) => setTimeout(done, 300))");
     assertThat(Files.size(copy)).isPositive();
 
     tab.click("button|Erase everything").fill("dialog input", "anna");

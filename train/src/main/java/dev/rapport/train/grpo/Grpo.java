@@ -3,7 +3,6 @@ package dev.rapport.train.grpo;
 import dev.rapport.train.TrainException;
 import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.policy.Sampling;
-import dev.rapport.train.policy.Sequence;
 import dev.rapport.train.policy.StepConfig;
 import dev.rapport.train.policy.StepReport;
 import dev.rapport.train.reward.Reward;
@@ -90,9 +89,10 @@ public final class Grpo<T extends RolloutTask> {
     if (rows.isEmpty()) {
       return before;
     }
-    List<Sequence> sequences = rows.stream().map(row -> row.exchange().sequence()).toList();
-    var loss = new GrpoLoss(lossRows(batch, rows, sequences), config);
-    double sum = policy.accumulate(sequences, config.temperature(), loss.from(0));
+    Unique unique = Unique.of(rows.stream().map(Row::exchange).toList());
+    var loss = new GrpoLoss(lossRows(batch, rows, unique), config);
+    double sum =
+        policy.accumulate(unique.sequences(), config.temperature(), unique.gather(loss.from(0)));
     if (before.tokens() == 0 && loss.stats().drift() > MOST_DRIFT) {
       throw new TrainException(
           "log-probabilities of sampler and trainer differ by %s, at most %s is rounding; the engine's two forward passes disagree"
@@ -110,10 +110,10 @@ public final class Grpo<T extends RolloutTask> {
     };
   }
 
-  private List<LossRow> lossRows(Batch batch, List<Row> rows, List<Sequence> sequences) {
+  private List<LossRow> lossRows(Batch batch, List<Row> rows, Unique unique) {
     float[][] anchors =
         config.klWeight() > 0
-            ? start.logProbs(sequences, config.temperature())
+            ? unique.spread(start.logProbs(unique.sequences(), config.temperature()))
             : new float[rows.size()][0];
     double sign = config.control() == Control.SIGN_FLIPPED ? -1 : 1;
     var known = new ArrayList<LossRow>();

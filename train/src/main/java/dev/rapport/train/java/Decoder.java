@@ -7,6 +7,7 @@ import dev.rapport.train.policy.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Continues prompts side by side; each one's tokens depend on itself and its seed alone. */
 final class Decoder {
@@ -75,9 +76,19 @@ final class Decoder {
     return replies.stream().map(Reply::generated).toList();
   }
 
-  /** Reads prompts and draws the first token of each reply. */
+  /** Reads prompts, those of one text once, and draws the first token of each reply. */
   private void read(List<Reply> replies) {
-    Rows rows = Rows.of(replies.stream().map(reply -> reply.prompt.tokens()).toList());
+    var known = new TreeMap<int[], Integer>(Arrays::compare);
+    var texts = new ArrayList<int[]>();
+    var text = new int[replies.size()];
+    for (int i = 0; i < text.length; i++) {
+      int[] tokens = replies.get(i).prompt.tokens();
+      if (known.putIfAbsent(tokens, texts.size()) == null) {
+        texts.add(tokens);
+      }
+      text[i] = known.getOrDefault(tokens, 0);
+    }
+    Rows rows = Rows.of(texts);
     float[] x = model.embed(rows);
     for (int i = 0; i < model.blocks().size(); i++) {
       int layer = i;
@@ -100,15 +111,15 @@ final class Decoder {
                         passing.attended,
                         passing.max,
                         passing.inverse);
-                    keep(replies, rows, layer);
+                    keep(replies, text, rows, layer);
                   });
     }
     var last = new float[replies.size() * config.hidden()];
     for (int i = 0; i < replies.size(); i++) {
-      replies.get(i).cache.grow(rows.length(i));
+      replies.get(i).cache.grow(rows.length(text[i]));
       System.arraycopy(
           x,
-          (rows.starts()[i + 1] - 1) * config.hidden(),
+          (rows.starts()[text[i] + 1] - 1) * config.hidden(),
           last,
           i * config.hidden(),
           config.hidden());
@@ -116,18 +127,16 @@ final class Decoder {
     draw(replies, last);
   }
 
-  private void keep(List<Reply> replies, Rows rows, int layer) {
+  private void keep(List<Reply> replies, int[] text, Rows rows, int layer) {
     model
         .workers()
         .run(
             replies.size(),
             i -> {
-              for (int t = 0; t < rows.length(i); t++) {
+              int start = rows.starts()[text[i]];
+              for (int t = 0; t < rows.length(text[i]); t++) {
                 for (int head = 0; head < heads.keys(); head++) {
-                  replies
-                      .get(i)
-                      .cache
-                      .put(layer, head, t, passing.k, passing.v, rows.starts()[i] + t);
+                  replies.get(i).cache.put(layer, head, t, passing.k, passing.v, start + t);
                 }
               }
             });

@@ -63,7 +63,7 @@ record Findings(MiniSpec spec, World world, long seed, int threads) {
           kind.name(),
           new int[] {score.rightBy().getOrDefault(kind, 0), score.askedBy().getOrDefault(kind, 0)});
     }
-    return new Outcome(name, title, score.right(), score.asked(), by);
+    return new Outcome(name, title, score.right(), score.drawn(), score.asked(), by);
   }
 
   private static List<List<String>> pages(PolicyEngine policy, Exam exam) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What SFT is shown: answers that agree with a page, be it right or not; pages as a careless scribe
- * writes them; and, once those short ones have taught to find a letter, right answers over full
- * histories.
+ * What SFT is shown: pages as a careless scribe writes them, answers that agree with a page, be it
+ * right or not, and, once those short ones have been seen for a while, answers over full histories
+ * as one who kept such pages would give them.
  *
  * @param people of training
  * @param alone steps without full histories
@@ -23,12 +23,9 @@ record Lessons(World world, long people, long alone, Seeds seeds) {
       Question question = Question.of(person, random);
       examples.add(
           switch (i % 4) {
-            case 0 -> writing(person, random);
-            case 1 -> reading(question, random);
-            default ->
-                step < alone
-                    ? reading(question, random)
-                    : answer(MiniTask.historyPrompt(question), question, question.gold());
+            case 0 -> reading(question, random);
+            case 1 -> step < alone ? writing(person, random) : recalling(question, random);
+            default -> writing(person, random);
           });
     }
     return examples;
@@ -36,24 +33,20 @@ record Lessons(World world, long people, long alone, Seeds seeds) {
 
   private static Example reading(Question question, SplittableRandom random) {
     List<String> page = Scribe.anything(random);
-    List<String> tastes = Topic.ALL.get(question.topic()).tastes();
-    String believed = page.stream().filter(tastes::contains).findFirst().orElse(Person.ANY);
-    // A page may say what is not among the options: then the taste is answered without a letter.
-    return answer(MiniTask.readPrompt(question, page), question, believed);
+    return example(MiniTask.readPrompt(question, page), List.of(page.get(question.topic())));
+  }
+
+  private static Example recalling(Question question, SplittableRandom random) {
+    List<String> page = Scribe.write(question.person().chunks(), random);
+    return example(MiniTask.historyPrompt(question), List.of(page.get(question.topic())));
   }
 
   private static Example writing(Person person, SplittableRandom random) {
     int last = random.nextInt(person.chunks().size());
-    List<String> page = List.of();
-    for (int chunk = 0; chunk < last; chunk++) {
-      page = Scribe.write(page, person.chunks().get(chunk), random);
-    }
-    List<String> next = Scribe.write(page, person.chunks().get(last), random);
-    return example(MiniTask.updatePrompt(person, last, page), next);
-  }
-
-  private static Example answer(int[] prompt, Question question, String taste) {
-    return example(prompt, question.answer(taste));
+    List<String> page = Scribe.write(person.chunks().subList(0, last), random);
+    return example(
+        MiniTask.updatePrompt(person, last, page),
+        Scribe.write(page, person.chunks().get(last), random));
   }
 
   private static Example example(int[] prompt, List<String> response) {

@@ -54,7 +54,7 @@ public final class MiniReport {
                 + " tastes are implied over %d turns, among distractions, other people's tastes,"
                 + " changes of mind and requests to forget. A full history has %.0f tokens, a page"
                 + " at most %d. No profile of a tested person occurs in training. %d %s, %d"
-                + " questions each, four options; lines are 95 %% intervals over the %s.</p>\n",
+                + " questions each, four possible answers; lines are 95 %% intervals over the %s.</p>\n",
             first.parameters(),
             spec.chunks() * spec.turns(),
             first.historyTokens(),
@@ -64,7 +64,8 @@ public final class MiniReport {
             first.outcomes().getFirst().asked(),
             results.size() == 1 ? "questions" : "seeds"));
     body.append("<figure>").append(Svg.bars(bars(results), "Test accuracy"));
-    body.append("<figcaption>Test accuracy. Guessing scores 25 %.</figcaption></figure>\n");
+    body.append(
+        "<figcaption>Test accuracy, answered greedily; in the table also as drawn in training. Guessing scores 25 %.</figcaption></figure>\n");
     body.append(table(results));
     body.append("<h2>Learning</h2><figure>").append(curves(folder, results));
     body.append(
@@ -99,6 +100,7 @@ public final class MiniReport {
     for (MiniResult result : results) {
       out.append("<th class='number'>seed ").append(result.seed()).append("</th>");
     }
+    out.append("<th class='number'>drawn</th>");
     for (Person.Kind kind : Person.Kind.values()) {
       out.append("<th class='number'>").append(words(kind)).append("</th>");
     }
@@ -108,12 +110,22 @@ public final class MiniReport {
       for (MiniResult result : results) {
         out.append(number(result.accuracy(outcome.name())));
       }
+      out.append(number(drawn(results, outcome.name())));
       for (Person.Kind kind : Person.Kind.values()) {
         out.append(number(byKind(results, outcome.name(), kind)));
       }
       out.append("</tr>\n");
     }
     return out.append("</table>\n").toString();
+  }
+
+  private static double drawn(List<MiniResult> results, String name) {
+    return results.stream()
+        .flatMap(result -> result.outcomes().stream())
+        .filter(outcome -> outcome.name().equals(name))
+        .mapToDouble(MiniResult.Outcome::drawnAccuracy)
+        .average()
+        .orElse(0);
   }
 
   private static double byKind(List<MiniResult> results, String name, Person.Kind kind) {

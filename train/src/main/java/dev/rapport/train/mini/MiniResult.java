@@ -30,15 +30,22 @@ public record MiniResult(
    * A policy's exam.
    *
    * @param name "sft-history", "sft-page", or an arm's
+   * @param right greedily
+   * @param drawn right with pages and answers drawn at temperature 1, as in training
    * @param by questions right and asked by what makes them hard
    */
-  public record Outcome(String name, String title, int right, int asked, Map<String, int[]> by) {
+  public record Outcome(
+      String name, String title, int right, int drawn, int asked, Map<String, int[]> by) {
     public Outcome {
       by = Map.copyOf(by);
     }
 
     public double accuracy() {
       return right / (double) asked;
+    }
+
+    public double drawnAccuracy() {
+      return drawn / (double) asked;
     }
   }
 

@@ -27,7 +27,9 @@ import java.util.function.LongSupplier;
  * that get no credit. Everything lives in one folder, from which a stopped run goes on.
  */
 public final class MiniRun {
-  private static final int EVERY = 50;
+  /** Checkpoints of a stage. */
+  private static final int CHECKPOINTS = 8;
+
   private static final long MANY_PEOPLE = 1L << 40;
 
   private final Path folder;
@@ -100,7 +102,7 @@ public final class MiniRun {
 
   private Path coldStart(Path home, World world, long seed) {
     Path model = home.resolve("sft/model");
-    var stage = new Stage(home.resolve("sft"), spec.sftSteps(), 4 * EVERY);
+    var stage = stage(home.resolve("sft"), spec.sftSteps());
     if (Files.exists(model.resolve("config.json"))) {
       pace.skip("sft", spec.sftSteps());
       return model;
@@ -119,6 +121,10 @@ public final class MiniRun {
     return model;
   }
 
+  private static Stage stage(Path folder, int steps) {
+    return new Stage(folder, steps, Math.max(1, steps / CHECKPOINTS));
+  }
+
   /** Rises for 50 steps and falls along a half wave to a tenth. */
   private double sftRate(long step) {
     double rise = Math.min(1, (step + 1) / 50.0);
@@ -132,7 +138,7 @@ public final class MiniRun {
       pace.skip(arm.folder(), spec.steps());
       return;
     }
-    var stage = new Stage(home.resolve(arm.folder()), spec.steps(), EVERY);
+    var stage = stage(home.resolve(arm.folder()), spec.steps());
     try (var policy = JavaEngine.load(start, threads);
         PolicyEngine frozen = policy.freeze()) {
       GrpoConfig config =

@@ -14,7 +14,7 @@ record MiniTask(Question question, boolean paged) implements RolloutTask {
   /** A word for each topic and the end. */
   static final int PAGE_TOKENS = Topic.ALL.size() + 1;
 
-  private static final int ANSWER_TOKENS = 3;
+  private static final int ANSWER_TOKENS = 2;
 
   @Override
   public int updates() {

@@ -18,7 +18,7 @@ public final class Words {
   private Words() {
     add("<end>");
     for (String word :
-        ("write history page ask any A B C D enjoyed had tried no more now forget sister boss"
+        ("write history page ask any enjoyed had tried no more now forget sister boss"
                 + " neighbour likes fix loop sort list convert units .")
             .split(" ")) {
       add(word);

@@ -8,7 +8,6 @@ import dev.rapport.train.model.Family;
 import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.policy.Sampling;
-import dev.rapport.train.reward.Reward;
 import dev.rapport.train.rollout.Rollout;
 import dev.rapport.train.rollout.RolloutSampler;
 import dev.rapport.train.rollout.RolloutTask;
@@ -27,6 +26,8 @@ final class Toy {
   static final int SEPARATOR = 0;
   static final int END = 1;
   static final int NOTHING = 3;
+
+  private static final int LAST = 20;
 
   private Toy() {}
 
@@ -52,31 +53,32 @@ final class Toy {
             false,
             List.of(END)),
         seed,
-        Runtime.getRuntime().availableProcessors());
+        1);
   }
 
-  /** Trains on tasks drawn by number. */
-  static <T extends RolloutTask> void train(
-      PolicyEngine policy,
-      GrpoConfig config,
-      double rate,
-      int updates,
-      long seed,
-      Reward<T> reward,
-      Draw<T> draw) {
+  /**
+   * Trains on tasks as they are drawn.
+   *
+   * @return the mean reward of the last 20 updates
+   */
+  static <T extends Task> double train(
+      PolicyEngine policy, GrpoConfig config, double rate, int updates, long seed, Draw<T> draw) {
+    double rewards = 0;
     try (PolicyEngine start = policy.freeze()) {
       var grpo =
           new Grpo<T>(
-              policy, start, reward, config, new Rate(rate, 0), Set.of(END), new Seeds(seed));
+              policy, start, Toy::reward, config, new Rate(rate, 0), Set.of(END), new Seeds(seed));
       var random = new SplittableRandom(seed);
       for (int update = 0; update < updates; update++) {
         var tasks = new ArrayList<T>();
         for (int group = 0; group < config.groups(); group++) {
           tasks.add(draw.next(random));
         }
-        grpo.step(update, tasks);
+        double reward = grpo.step(update, tasks).reward();
+        rewards += update >= updates - LAST ? reward : 0;
       }
     }
+    return rewards / LAST;
   }
 
   /** The share of greedy answers that are exactly right. */
@@ -160,7 +162,12 @@ final class Toy {
     }
 
     static Relay draw(SplittableRandom random) {
-      int gold = random.nextInt(10);
+      return draw(random, 10);
+    }
+
+    /** With the first so many digits only. */
+    static Relay draw(SplittableRandom random, int digits) {
+      int gold = random.nextInt(digits);
       int size = 1 + random.nextInt(2);
       int at = random.nextInt(size);
       var chunks = new ArrayList<Integer>();
@@ -170,11 +177,11 @@ final class Toy {
       return new Relay(chunks, gold);
     }
 
-    static List<Relay> some() {
+    static List<Relay> some(int digits) {
       var random = new SplittableRandom(99);
       var some = new ArrayList<Relay>();
       for (int i = 0; i < 256; i++) {
-        some.add(draw(random));
+        some.add(draw(random, digits));
       }
       return some;
     }

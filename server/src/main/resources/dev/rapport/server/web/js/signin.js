@@ -28,6 +28,8 @@ export function signIn(signedIn) {
           }
         },
       },
+      // Keepers of passwords ask under which name to keep it.
+      h("input", { type: "text", autocomplete: "username", value: location.host, hidden: true }),
       h("div", { class: "field" }, h("label", { for: key.id }, "Key"), key),
       said,
       h("button", { class: "main" }, "Sign in"),

@@ -1,0 +1,25 @@
+package dev.rapport.train.mini;
+
+import dev.rapport.train.run.JsonFile;
+import java.nio.file.Path;
+
+/** A miniature run in a process of its own, to be killed. */
+final class MiniProcess {
+  private MiniProcess() {}
+
+  /**
+   * Tells of each step on a line: its stage and its number.
+   *
+   * @param args the folder of the run, with its spec in {@code spec.json}
+   */
+  public static void main(String[] args) {
+    Path folder = Path.of(args[0]);
+    MiniSpec spec = JsonFile.read(folder.resolve("spec.json"), MiniSpec.class);
+    MiniRun.run(
+        folder,
+        spec,
+        1,
+        (seed, stage, step, steps, value, left) -> System.out.println(stage + " " + step),
+        System::nanoTime);
+  }
+}
