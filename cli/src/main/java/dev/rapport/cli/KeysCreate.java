@@ -56,7 +56,8 @@ final class KeysCreate extends KeysSession {
   @Override
   int run(Workspace workspace) {
     Instant now = now();
-    Instant expires = days == 0 ? ApiKey.NEVER : now.plus(Duration.ofDays(days));
+    Instant expires =
+        atLeast(0, "--days", days) == 0 ? ApiKey.NEVER : now.plus(Duration.ofDays(days));
     show(keys(workspace).create(tenant(tenant), scope(), now, expires));
     return DONE;
   }

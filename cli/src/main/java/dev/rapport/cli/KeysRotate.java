@@ -35,7 +35,7 @@ final class KeysRotate extends KeysSession {
     Instant now = now();
     ApiKeys.Issued issued =
         keys(workspace)
-            .rotate(id, now, now.plus(Duration.ofHours(hours)))
+            .rotate(id, now, now.plus(Duration.ofHours(atLeast(0, "--hours", hours))))
             .orElseThrow(
                 () ->
                     new FailedException(

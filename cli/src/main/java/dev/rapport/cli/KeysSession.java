@@ -30,6 +30,14 @@ abstract class KeysSession extends Session {
     }
   }
 
+  /** A number of an option. */
+  static long atLeast(long least, String option, long given) {
+    if (given < least) {
+      throw new UsageException("%s is %d; it must be %d or more".formatted(option, given, least));
+    }
+    return given;
+  }
+
   /** The secret alone on stdout, so that a script can keep it. */
   final void show(ApiKeys.Issued issued) {
     if (json()) {

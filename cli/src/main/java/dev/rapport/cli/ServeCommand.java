@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +43,7 @@ import picocli.CommandLine.Option;
       "  rapport serve --host 0.0.0.0 --auth keys --store jdbc:postgresql://db/rapport"
     })
 final class ServeCommand implements Callable<Integer> {
-  private static final long PATIENCE_SECONDS = 60;
-
   private final Terminal terminal;
-  private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch closed = new CountDownLatch(1);
 
   @Mixin private GlobalOptions options = new GlobalOptions();
 
@@ -132,21 +126,21 @@ final class ServeCommand implements Callable<Integer> {
         new SettingsReader(terminal.environment(), terminal.workingFolder()).read(options);
     ServerConfig config = config();
     BackgroundConfig background = background();
+    Function<Hosted, List<Routes>> parts = parts(settings);
     JsonLines.to(System.err, Clock.systemUTC());
     Workspace workspace = Workspace.open(settings, background);
-    try (RapportServer server = start(workspace, config, settings)) {
-      stopOnSignal();
+    try (RapportServer server = start(workspace, config, parts)) {
+      StopSignal signal = StopSignal.listen();
       new ServeGreeting(terminal.out()).print(server.uri(), settings, config, hasKeys(workspace));
-      asked.await();
-    } finally {
-      closed.countDown();
+      signal.await();
     }
     return Session.DONE;
   }
 
-  private RapportServer start(Workspace workspace, ServerConfig config, Settings settings) {
+  private static RapportServer start(
+      Workspace workspace, ServerConfig config, Function<Hosted, List<Routes>> parts) {
     try {
-      return RapportServer.start(workspace.rapport(), config, System.err, parts(settings));
+      return RapportServer.start(workspace.rapport(), config, System.err, parts);
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
@@ -202,21 +196,5 @@ final class ServeCommand implements Callable<Integer> {
 
   private static List<dev.rapport.store.ApiKey> keysOf(Workspace workspace, TenantId tenant) {
     return workspace.rapport().store().apiKeys().list(tenant);
-  }
-
-  /** A signal to stop waits until requests under way have ended and the store is closed. */
-  private void stopOnSignal() {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  asked.countDown();
-                  try {
-                    closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                "rapport-stop"));
   }
 }

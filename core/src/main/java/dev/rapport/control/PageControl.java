@@ -61,7 +61,7 @@ public final class PageControl {
         return guarded;
       }
     }
-    throw raced(user);
+    throw new PageRaceException(user, MOST_RACES);
   }
 
   /** Pins or unpins a line. */
@@ -97,7 +97,7 @@ public final class PageControl {
         return Optional.of(next);
       }
     }
-    throw raced(user);
+    throw new PageRaceException(user, MOST_RACES);
   }
 
   /** What a request to forget would remove. Changes nothing. */
@@ -136,7 +136,7 @@ public final class PageControl {
         return plan;
       }
     }
-    throw raced(user);
+    throw new PageRaceException(user, MOST_RACES);
   }
 
   /** Looks for anything that should not be, in every stored text of the person. */
@@ -201,11 +201,5 @@ public final class PageControl {
                 new IllegalArgumentException(
                     "line %s is not on the page of %s at revision %d; \"page show\" prints the ids"
                         .formatted(id, page.user(), page.revision())));
-  }
-
-  private static IllegalStateException raced(UserId user) {
-    return new IllegalStateException(
-        "page of %s moved on %d times meanwhile; try again when learning has ended"
-            .formatted(user, MOST_RACES));
   }
 }

@@ -14,6 +14,7 @@ import dev.rapport.work.WakeList;
 import dev.rapport.work.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,6 +139,18 @@ public final class BackgroundLearning implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Which of its parts do not run, though they should after {@link #start}; empty for none. */
+  public List<String> halted() {
+    List<String> parts = new ArrayList<>();
+    if (!work.isRunning()) {
+      parts.add("the engine that takes up people's turns");
+    }
+    if (!sweeper.isAlive()) {
+      parts.add("the sweep for people who were passed over");
+    }
+    return parts;
   }
 
   /** Whether {@link #close} was called. */

@@ -10,4 +10,8 @@ import java.math.BigDecimal;
  */
 public record Spent(long calls, BigDecimal usd) {
   public static final Spent NOTHING = new Spent(0, BigDecimal.ZERO);
+
+  public Spent plus(Spent other) {
+    return new Spent(calls + other.calls, usd.add(other.usd));
+  }
 }

@@ -140,6 +140,16 @@ public final class EmbeddedWork implements KeyedWork {
     }
   }
 
+  @Override
+  public boolean isRunning() {
+    lock.lock();
+    try {
+      return started && !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void startReady() {
     while (!closed && running < config.keysAtOnce() && !ready.isEmpty()) {
       Job job = ready.removeFirst();

@@ -16,6 +16,9 @@ public interface KeyedWork extends AutoCloseable {
   /** Begins to work, with what was woken and not finished before. */
   void start();
 
+  /** Whether keys that are due are being taken up: not before {@link #start}, nor from close on. */
+  boolean isRunning();
+
   /** Stops taking work, waits for what is under way, and keeps the rest for the next start. */
   @Override
   void close();

@@ -51,7 +51,9 @@ final class Tenancies implements Tenants {
         reading,
         new Answering(ownCalls, parts.withModel(), parts.reading().embedder()),
         new TenantLearning(
-            reading.learner(own.memory()), own.memory(), new LedgerSpending(own.ledgerBook())));
+            reading.learner(own.memory()),
+            own.memory(),
+            new LedgerSpending(own.ledgerBook(), parts.reading().clock())));
   }
 
   @Override

@@ -73,6 +73,7 @@ public final class SchedulerWork implements KeyedWork {
   private final DatabaseTime clock;
   private final Map<String, Worker> workers = new LinkedHashMap<>();
   private final List<Thread> keepers;
+  private final Pulse pulse;
   private volatile @Nullable Scheduler scheduler;
   private volatile boolean closed;
 
@@ -85,6 +86,7 @@ public final class SchedulerWork implements KeyedWork {
     this.time = time;
     Tables.make(sql);
     this.clock = new DatabaseTime(sql, time);
+    this.pulse = new Pulse(config.polling(), time);
     this.keepers =
         List.of(every(CLOCK_CHECK, clock::set), every(config.sweep(), this::scheduleWhatIsMissing));
   }
@@ -151,8 +153,10 @@ public final class SchedulerWork implements KeyedWork {
             .missedHeartbeatsLimit(SchedulerConfig.MISSED)
             .enableImmediateExecution()
             .shutdownMaxWait(config.closing())
+            .addSchedulerListener(pulse)
             .failureLogging(LogLevel.DEBUG, false)
             .build();
+    pulse.beat();
     made.start();
     scheduler = made;
     keepers.forEach(Thread::start);
@@ -251,6 +255,13 @@ public final class SchedulerWork implements KeyedWork {
       // The edge of a thread: the database is away for now; the next time will do.
       return;
     }
+  }
+
+  /** Also false when nothing was looked for in a long while. */
+  @Override
+  public boolean isRunning() {
+    Scheduler started = scheduler;
+    return started != null && !closed && pulse.isFelt();
   }
 
   @Override

@@ -16,21 +16,38 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The memory as a process: REST, the page in a browser, and whatever else is mounted. */
 public final class RapportServer implements AutoCloseable {
   private static final String WEB = "dev/rapport/server/web";
+  private static final int MILLIS_TO_END = 10_000;
+
+  /**
+   * A user id may hold a slash, a percent sign or a backslash, percent-encoded in the address.
+   * Segments of dots, empty ones and bytes that are no UTF-8 are refused.
+   */
+  private static final UriCompliance ADDRESSES =
+      new UriCompliance(
+          "RAPPORT",
+          Set.of(
+              UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+              UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+              UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
 
   private final Javalin javalin;
   private final Hosted hosted;
   private final List<Routes> more;
+  private final Upkeep upkeep;
 
   private RapportServer(Javalin javalin, Hosted hosted, List<Routes> more) {
     this.javalin = javalin;
     this.hosted = hosted;
     this.more = List.copyOf(more);
+    this.upkeep = Upkeep.start(hosted.rapport());
   }
 
   /**
@@ -68,9 +85,13 @@ public final class RapportServer implements AutoCloseable {
     settings.http.maxRequestSize = config.bodyBytes();
     settings.http.prefer405over404 = true;
     settings.concurrency.useVirtualThreads = true;
-    settings.jetty.modifyServer(server -> server.setStopTimeout(10_000));
-    // A user id may hold a slash, which stands percent-encoded in the address.
-    settings.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
+    settings.jetty.modifyServer(
+        server -> {
+          server.setHandler(new GracefulHandler());
+          server.setStopTimeout(MILLIS_TO_END);
+          server.setErrorHandler(new JettyProblems());
+        });
+    settings.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(ADDRESSES));
     settings.jetty.modifyServletContextHandler(
         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
   }
@@ -118,6 +139,7 @@ public final class RapportServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    upkeep.close();
     more.forEach(Routes::close);
     hosted.rapport().close();
   }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A bundle's two files, in a folder or, when the name ends with {@code .zip}, in an archive. */
@@ -29,10 +29,8 @@ record BundleFile(Path path) {
       Files.deleteIfExists(path);
       Files.createFile(path);
       makePrivate(path, "rw-------");
-      try (OutputStream out = Files.newOutputStream(path);
-          ZipOutputStream zip = new ZipOutputStream(out)) {
-        put(zip, MARKDOWN, markdown);
-        put(zip, JSON, json);
+      try (OutputStream out = Files.newOutputStream(path)) {
+        write(out, markdown, json);
       }
       return;
     }
@@ -44,29 +42,44 @@ record BundleFile(Path path) {
     put(path.resolve(JSON), json);
   }
 
+  /** The archive, which is not closed. */
+  static void write(OutputStream out, String markdown, String json) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    put(zip, MARKDOWN, markdown);
+    put(zip, JSON, json);
+    zip.finish();
+  }
+
   String readJson() throws IOException {
-    if (!isZip()) {
-      Path json = Files.isDirectory(path) ? path.resolve(JSON) : path;
-      requireSize(Files.size(json));
-      return Files.readString(json);
-    }
-    try (ZipFile zip = new ZipFile(path.toFile())) {
-      ZipEntry entry = zip.getEntry(JSON);
-      if (entry == null) {
-        throw new StoreException("It has no %s.".formatted(JSON));
+    if (isZip()) {
+      try (InputStream in = Files.newInputStream(path)) {
+        return readJson(in, MOST_BYTES);
       }
-      try (InputStream in = zip.getInputStream(entry)) {
-        byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
-        requireSize(bytes.length);
+    }
+    Path json = Files.isDirectory(path) ? path.resolve(JSON) : path;
+    requireSize(Files.size(json), MOST_BYTES);
+    return Files.readString(json);
+  }
+
+  /**
+   * @param most bytes of the file in the archive, however small it was made there
+   */
+  static String readJson(InputStream archive, long most) throws IOException {
+    ZipInputStream zip = new ZipInputStream(archive);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (entry.getName().equals(JSON)) {
+        byte[] bytes = zip.readNBytes((int) most + 1);
+        requireSize(bytes.length, most);
         return new String(bytes, UTF_8);
       }
     }
+    throw new BundleException("It has no %s.".formatted(JSON));
   }
 
-  private static void requireSize(long bytes) {
-    if (bytes > MOST_BYTES) {
-      throw new StoreException(
-          "Its %s has more than %d bytes; no page is as large.".formatted(JSON, MOST_BYTES));
+  private static void requireSize(long bytes, long most) {
+    if (bytes > most) {
+      throw new BundleException(
+          "Its %s has more than %d bytes; no page is as large.".formatted(JSON, most));
     }
   }
 

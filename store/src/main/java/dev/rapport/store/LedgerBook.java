@@ -1,11 +1,12 @@
 package dev.rapport.store;
 
+import dev.rapport.learn.Spent;
 import dev.rapport.work.Cost;
 import dev.rapport.work.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads what was spent. */
+/** Reads what was spent. Sums are made by the database: they cost no memory here. */
 public interface LedgerBook {
   /** Every attempt at or after a time, oldest first. */
   List<LedgerEntry> since(Instant from);
@@ -13,15 +14,23 @@ public interface LedgerBook {
   /** Every attempt made for a person or run, oldest first. */
   List<LedgerEntry> of(String scope);
 
+  /** The last attempts, no earlier than a time, newest first. */
+  List<LedgerEntry> newest(Instant from, int limit);
+
+  /** The last attempts made for a person or run, newest first. */
+  List<LedgerEntry> newestOf(String scope, int limit);
+
   /** What was spent at or after a time, all scopes together. */
-  default Totals totalSince(Instant from) {
-    return Totals.of(since(from));
-  }
+  Totals totalSince(Instant from);
 
   /** What was spent for a person or run. */
-  default Totals totalOf(String scope) {
-    return Totals.of(of(scope));
-  }
+  Totals totalOf(String scope);
+
+  /** What paid calls came to at or after a time and before another, all scopes together. */
+  Spent spent(Instant from, Instant until);
+
+  /** What paid calls for a person or run came to, at or after a time. */
+  Spent spentOf(String scope, Instant from);
 
   /**
    * Sums over attempts.
@@ -37,22 +46,16 @@ public interface LedgerBook {
       long cachedInputTokens,
       long outputTokens,
       Cost cost) {
-    static Totals of(List<LedgerEntry> entries) {
-      Totals sum = new Totals(0, 0, 0, 0, 0, Cost.free());
-      for (LedgerEntry entry : entries) {
-        sum = sum.plus(entry);
-      }
-      return sum;
-    }
+    static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, Cost.free());
 
-    private Totals plus(LedgerEntry entry) {
+    Totals plus(Totals other) {
       return new Totals(
-          attempts + 1,
-          answered + (entry.outcome() == LedgerEntry.Outcome.ANSWERED ? 1 : 0),
-          inputTokens + entry.usage().input(),
-          cachedInputTokens + entry.usage().cachedInput(),
-          outputTokens + entry.usage().output(),
-          cost.plus(entry.cost()));
+          attempts + other.attempts,
+          answered + other.answered,
+          inputTokens + other.inputTokens,
+          cachedInputTokens + other.cachedInputTokens,
+          outputTokens + other.outputTokens,
+          cost.plus(other.cost));
     }
   }
 }

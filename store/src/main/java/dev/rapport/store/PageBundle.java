@@ -9,6 +9,8 @@ import dev.rapport.page.PageDiff;
 import dev.rapport.page.Revision;
 import dev.rapport.person.UserId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,12 +40,12 @@ public final class PageBundle {
     MERGE
   }
 
-  private final Path path;
+  private final String name;
   private final JsonNode json;
   private final Person person;
 
-  private PageBundle(Path path, JsonNode json, Person person) {
-    this.path = path;
+  private PageBundle(String name, JsonNode json, Person person) {
+    this.name = name;
     this.json = json;
     this.person = person;
   }
@@ -67,22 +69,50 @@ public final class PageBundle {
     }
   }
 
+  /** The same as an archive, which is not closed. Of the page nothing is left on a disk. */
+  public static void export(
+      TenantStore store, UserId user, String markdown, int tokens, int cap, OutputStream target)
+      throws IOException {
+    String json = PersonJson.write(Transfer.of(store.memory()).person(user), tokens, cap);
+    BundleFile.write(target, markdown, json);
+  }
+
   /**
    * Reads and checks a bundle.
    *
    * @param source the folder, the archive, or the {@code page.json} alone
-   * @throws StoreException if it is none; the message says what is wrong with it
+   * @throws BundleException if it is none; the message says what is wrong with it
    */
   public static PageBundle read(Path source) {
     try {
-      JsonNode json = Json.parse(new BundleFile(source).readJson(), "Its page.json");
-      UserId user = new UserId(Json.string(json, "user"));
-      return new PageBundle(source, json, PersonJson.read(json, user));
+      return of(source.toString(), new BundleFile(source).readJson());
     } catch (IOException e) {
-      throw new StoreException("Could not read the bundle %s (%s).".formatted(source, e), e);
+      throw new BundleException("Could not read the bundle %s (%s).".formatted(source, e), e);
+    }
+  }
+
+  /**
+   * Reads and checks a bundle that is an archive.
+   *
+   * @param most bytes that its {@code page.json} may have
+   * @throws BundleException if it is none; the message says what is wrong with it
+   */
+  public static PageBundle read(InputStream archive, long most) {
+    try {
+      return of("that was sent", BundleFile.readJson(archive, most));
+    } catch (IOException e) {
+      throw new BundleException("The bundle that was sent is no archive, or a broken one.", e);
+    }
+  }
+
+  private static PageBundle of(String name, String text) {
+    try {
+      JsonNode json = Json.parse(text, "Its page.json");
+      UserId user = new UserId(Json.string(json, "user"));
+      return new PageBundle(name, json, PersonJson.read(json, user));
     } catch (StoreException | IllegalArgumentException | DateTimeException e) {
-      throw new StoreException(
-          "The bundle %s cannot be imported. %s".formatted(source, e.getMessage()), e);
+      throw new BundleException(
+          "The bundle %s cannot be imported. %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -139,8 +169,8 @@ public final class PageBundle {
     }
   }
 
-  private StoreException notImported(String why) {
-    return new StoreException("The bundle %s was not imported. %s.".formatted(path, why));
+  private BundleException notImported(String why) {
+    return new BundleException("The bundle %s was not imported. %s.".formatted(name, why));
   }
 
   private static Page put(TenantStore store, Person coming, Predicate<Line> refused, Instant at) {

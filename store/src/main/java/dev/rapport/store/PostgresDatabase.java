@@ -22,10 +22,12 @@ final class PostgresDatabase implements Database {
 
   private final HikariDataSource pool;
   private final PostgresFaults faults;
+  private final Vacuum vacuum;
 
   PostgresDatabase(HikariDataSource pool, PostgresFaults faults) {
     this.pool = pool;
     this.faults = faults;
+    this.vacuum = Vacuum.by(this::vacuum);
   }
 
   HikariDataSource pool() {
@@ -81,12 +83,17 @@ final class PostgresDatabase implements Database {
   }
 
   /**
-   * Lets PostgreSQL use the space of deleted rows again. It does not overwrite them: until the
-   * space is used, and for as long as the write-ahead log, replicas and backups are kept, what was
-   * deleted lies there sealed with a key that is deleted as well.
+   * Lets PostgreSQL use the space of deleted rows again, within minutes and with nobody waiting: it
+   * reads whole tables. It does not overwrite the rows: until the space is used, and for as long as
+   * the write-ahead log, replicas and backups are kept, what was deleted lies there sealed with a
+   * key that is deleted as well.
    */
   @Override
   public void overwriteDeleted() {
+    vacuum.wish();
+  }
+
+  private void vacuum() {
     one(
         "clear up what was deleted",
         sql -> {
@@ -97,6 +104,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public void close() {
+    vacuum.close();
     pool.close();
   }
 }

@@ -15,12 +15,12 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * A store on a PostgreSQL server, for services and for several processes at once.
  *
- * <p>After something was forgotten or somebody erased, the tables are vacuumed. The server does not
- * overwrite what it deletes: until its space is used again, and as long as its write-ahead log,
- * replicas and backups are kept, the old rows lie there, sealed, and so does the person's old data
- * key, sealed with the master key. Who has those files and the master key could open them; who has
- * one of the two cannot. Keep logs and backups no longer than you may, and the master key apart
- * from them.
+ * <p>Some minutes after something was forgotten or somebody erased, the tables are vacuumed, in the
+ * background: to forget does not wait for it. The server does not overwrite what it deletes: until
+ * its space is used again, and as long as its write-ahead log, replicas and backups are kept, the
+ * old rows lie there, sealed, and so does the person's old data key, sealed with the master key.
+ * Who has those files and the master key could open them; who has one of the two cannot. Keep logs
+ * and backups no longer than you may, and the master key apart from them.
  */
 public final class PostgresStore implements Store {
   /** Connections kept open when there is nothing to do. */

@@ -1,6 +1,7 @@
 package dev.rapport.store;
 
 import dev.rapport.work.WakeList;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Keys that may have work. */
@@ -16,10 +17,7 @@ final class SqlWakeList implements WakeList {
     database.write(
         "wake " + kind,
         sql -> {
-          sql.update("UPDATE stamp SET last_value = last_value + 1 WHERE name = 'wake'");
-          long stamp =
-              sql.first("SELECT last_value FROM stamp WHERE name = 'wake'", row -> row.getLong(1))
-                  .orElseThrow();
+          long stamp = nextStamp(sql);
           return sql.update(
               """
               INSERT INTO wake (kind, wake_key, first_stamp, last_stamp) VALUES (?, ?, ?, ?)
@@ -30,6 +28,22 @@ final class SqlWakeList implements WakeList {
               stamp,
               stamp);
         });
+  }
+
+  /**
+   * Another one for each wake, so that no two are taken for one another. SQLite has one writer
+   * anyway; on PostgreSQL a row of stamps would make all wakes wait for each other's commit.
+   */
+  private static long nextStamp(Sql sql) throws SQLException {
+    String next =
+        switch (sql.dialect()) {
+          case SQLITE -> {
+            sql.update("UPDATE stamp SET last_value = last_value + 1 WHERE name = 'wake'");
+            yield "SELECT last_value FROM stamp WHERE name = 'wake'";
+          }
+          case POSTGRES -> "SELECT nextval('wake_stamp')";
+        };
+    return sql.first(next, row -> row.getLong(1)).orElseThrow();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.rapport.store;
 
 /** What was asked of the store could not be done; nothing of it was stored. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits BundleException {
   private static final long serialVersionUID = 1L;
 
   public StoreException(String message) {

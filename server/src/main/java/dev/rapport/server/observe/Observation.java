@@ -15,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
@@ -112,6 +113,14 @@ public final class Observation {
     if (!hosted.rapport().store().answers()) {
       throw Problem.of(
           503, "Not ready", "The store does not answer.", "Look at its disk or server.");
+    }
+    List<String> halted = hosted.rapport().background().halted();
+    if (!halted.isEmpty()) {
+      throw Problem.of(
+          503,
+          "Not ready",
+          "Learning in the background has halted: %s.".formatted(String.join(", ", halted)),
+          "Start the process again; what was taken in is kept.");
     }
     context.result("ready\n");
   }

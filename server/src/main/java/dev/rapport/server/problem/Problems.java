@@ -2,11 +2,13 @@ package dev.rapport.server.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rapport.control.PageRaceException;
 import dev.rapport.store.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +26,34 @@ public final class Problems {
   private Problems() {}
 
   public static void register(RoutesConfig routes) {
-    routes.exception(Problem.class, (problem, context) -> answer(context, problem));
+    // Javalin answers these in its own way where nobody says otherwise of this very type.
     routes.exception(HttpResponseException.class, (e, context) -> answer(context, of(e)));
-    routes.exception(
-        IllegalArgumentException.class,
-        (e, context) ->
-            answer(context, Problem.badRequest(message(e), "Change it and try again.")));
-    routes.exception(StoreException.class, (e, context) -> answer(context, of(e)));
-    routes.exception(Exception.class, (e, context) -> answer(context, unexpected(e)));
+    routes.exception(Exception.class, (e, context) -> answer(context, of(e)));
+  }
+
+  /** What to say of whatever was thrown. */
+  public static Problem of(Exception thrown) {
+    return switch (thrown) {
+      case Problem problem -> problem;
+      case HttpResponseException e -> refused(e);
+      case HttpException.RuntimeException e ->
+          Problem.of(e.getCode(), "Bad request", reason(e), "Change it and try again.");
+      case IllegalArgumentException e -> Problem.badRequest(message(e), "Change it and try again.");
+      case PageRaceException e ->
+          Problem.of(
+                  503,
+                  "Page is busy",
+                  "The page was changed by others again and again meanwhile.",
+                  "Try again in a moment.")
+              .retryAfter(1);
+      case StoreException e -> away(e);
+      default -> unexpected(thrown);
+    };
+  }
+
+  private static String reason(HttpException.RuntimeException e) {
+    @Nullable String reason = e.getReason();
+    return reason == null ? message(e) : reason;
   }
 
   /** Also for streams that have begun, where no status can be sent any more. */
@@ -56,7 +78,7 @@ public final class Problems {
   }
 
   /** A fault of ours: what it was stands in the log under the number that the caller gets. */
-  public static Problem unexpected(Exception e) {
+  private static Problem unexpected(Exception e) {
     String number = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("fault {}: {}", number, withoutWords(e));
     return Problem.of(
@@ -88,7 +110,7 @@ public final class Problems {
     }
   }
 
-  private static Problem of(HttpResponseException e) {
+  private static Problem refused(HttpResponseException e) {
     return switch (e.getStatus()) {
       case 404 ->
           Problem.notFound(
@@ -109,7 +131,7 @@ public final class Problems {
     };
   }
 
-  private static Problem of(StoreException e) {
+  private static Problem away(StoreException e) {
     LOG.error("store: {}", withoutWords(e));
     return Problem.of(
             503,

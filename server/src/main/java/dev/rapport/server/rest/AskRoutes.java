@@ -1,8 +1,7 @@
 package dev.rapport.server.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.Choice;
@@ -16,20 +15,18 @@ import dev.rapport.page.LineId;
 import dev.rapport.server.problem.Problem;
 import dev.rapport.server.problem.Problems;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Questions, answered in the light of the page; at once or word by word. */
 final class AskRoutes {
-  private static final String STREAM = "text/event-stream";
-
   private AskRoutes() {}
 
   static List<Route> routes() {
     return List.of(
         Route.post("/people/{user}/ask", Need.PERSON, "ask", AskRoutes::ask),
-        Route.get("/people/{user}/recall", Need.PERSON, "recall", AskRoutes::recall),
+        Route.get("/people/{user}/recall", Need.PERSON, "recall", AskRoutes::recall)
+            .taking("query"),
         Route.post("/people/{user}/recall", Need.PERSON, "recall", AskRoutes::recallBody));
   }
 
@@ -49,7 +46,8 @@ final class AskRoutes {
   private static Answer recalled(Exchange exchange, Query query) {
     Recall recall = exchange.people().recall(exchange.user(), query);
     ObjectNode node = Views.object().put("text", recall.text()).put("tokens", recall.tokens());
-    recall.lines().forEach(line -> node.withArray("lines").add(line.id().value()));
+    ArrayNode lines = node.putArray("lines");
+    recall.lines().forEach(line -> lines.add(line.id().value()));
     return Answer.json(node);
   }
 
@@ -59,27 +57,40 @@ final class AskRoutes {
     List<String> options = body.texts("options");
     Recall recall = exchange.people().recall(exchange.user(), query);
     Answerer answerer = exchange.people().answerer(exchange.user());
-    boolean stream = exchange.header("Accept").orElse("").contains(STREAM);
-    if (!stream) {
+    if (!exchange.header("Accept").orElse("").contains(EventStream.TYPE)) {
       return Answer.json(answered(answerer, query, options, recall, piece -> {}));
     }
-    exchange.context().contentType(STREAM);
-    exchange.context().header("Cache-Control", "no-store");
-    exchange.context().header("X-Accel-Buffering", "no");
-    OutputStream out = exchange.context().outputStream();
-    try {
-      JsonNode done =
-          answered(
-              answerer,
-              query,
-              options,
-              recall,
-              piece -> event(out, "text", Views.object().put("piece", piece)));
-      event(out, "done", done);
-    } catch (Problem problem) {
-      event(out, "error", Views.read(Problems.json(problem)));
-    }
+    EventStream events = EventStream.on(exchange.context());
+    tell(
+        events,
+        () ->
+            answered(
+                answerer,
+                query,
+                options,
+                recall,
+                piece -> events.send("text", Views.object().put("piece", piece))));
     return new Answer.Sent();
+  }
+
+  /** The status has been sent by now, so that what goes wrong is told as one more event. */
+  private static void tell(EventStream events, Supplier<JsonNode> answer) {
+    try {
+      events.send("done", answer.get());
+    } catch (EventStream.CallerGone e) {
+      return; // and nobody is left to tell
+    } catch (RuntimeException e) {
+      // The edge of the request.
+      tellFault(events, e);
+    }
+  }
+
+  private static void tellFault(EventStream events, RuntimeException fault) {
+    try {
+      events.send("error", Views.read(Problems.json(Problems.of(fault))));
+    } catch (EventStream.CallerGone e) {
+      return;
+    }
   }
 
   private static JsonNode answered(
@@ -132,21 +143,12 @@ final class AskRoutes {
   private static ObjectNode rest(
       ObjectNode node, String text, List<LineId> lines, Recall recall, Usage usage) {
     node.put("text", text);
-    var ids = node.putArray("lines");
+    ArrayNode ids = node.putArray("lines");
     lines.forEach(id -> ids.add(id.value()));
     node.putObject("tokens")
         .put("recall", recall.tokens())
         .put("input", usage.input())
         .put("output", usage.output());
     return node;
-  }
-
-  private static void event(OutputStream out, String name, JsonNode data) {
-    try {
-      out.write("event: %s\ndata: %s\n\n".formatted(name, data).getBytes(UTF_8));
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the caller has gone", e);
-    }
   }
 }

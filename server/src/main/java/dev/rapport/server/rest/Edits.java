@@ -1,35 +1,30 @@
 package dev.rapport.server.rest;
 
 import dev.rapport.guard.Guarded;
+import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.page.Revision;
-import dev.rapport.server.problem.Problem;
 import java.util.List;
+import java.util.function.Function;
 
-/** Applies edits to the page that the caller saw. */
+/** Applies edits to the page as it stands, which must be the one that {@code If-Match} names. */
 final class Edits {
   private Edits() {}
 
-  static Answer answer(Exchange exchange, long seen, List<PageEdit> edits, String what) {
-    Guarded guarded = apply(exchange, seen, edits, what);
+  static Answer answer(Exchange exchange, Function<Page, List<PageEdit>> edits, String what) {
+    Guarded guarded = apply(exchange, edits, what);
     return Answer.json(status(guarded, 200), Views.guarded(guarded));
   }
 
-  static Guarded apply(Exchange exchange, long seen, List<PageEdit> edits, String what) {
+  static Guarded apply(Exchange exchange, Function<Page, List<PageEdit>> edits, String what) {
     return exchange
         .people()
         .control()
         .edit(
             exchange.user(),
             page -> {
-              if (page.revision() != seen) {
-                throw Problem.of(
-                    412,
-                    "Page has moved on",
-                    "The page is at revision %d now.".formatted(page.revision()),
-                    "GET it again and repeat the change on what it says now.");
-              }
-              return edits;
+              Pages.requireMatch(exchange, page);
+              return edits.apply(page);
             },
             new Revision.Cause(Revision.Kind.EDITED, what));
   }

@@ -23,8 +23,12 @@ record Exchange(Context context, Caller caller, Hosted hosted) {
     return hosted.people(caller);
   }
 
+  byte[] bytes() {
+    return Body.bytes(context, hosted.config().bodyBytes());
+  }
+
   Fields body(String... known) {
-    return Fields.of(context.bodyAsBytes(), known);
+    return Fields.of(bytes(), known);
   }
 
   String path(String name) {
@@ -37,6 +41,11 @@ record Exchange(Context context, Caller caller, Hosted hosted) {
 
   Optional<String> header(String name) {
     return Optional.ofNullable(context.header(name)).filter(value -> !value.isBlank());
+  }
+
+  /** A user id, or how one begins. */
+  String id(String name) {
+    return query(name).map(value -> new UserId(value).value()).orElse("");
   }
 
   /** A number of the query. */

@@ -1,22 +1,25 @@
 package dev.rapport.server.rest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rapport.server.problem.Problem;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, each asked for by name; one that nobody knows is an error. */
 final class Fields {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final JsonNode node;
   private final String place;
@@ -32,15 +35,7 @@ final class Fields {
    * @param known names of the fields there may be
    */
   static Fields of(byte[] body, String... known) {
-    return checked(parse(decoded(body)), "The body", known);
-  }
-
-  private static String decoded(byte[] body) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      throw Problem.badRequest("The body is not UTF-8.", "Send JSON in UTF-8.");
-    }
+    return checked(parse(Body.text(body)), "The body", known);
   }
 
   private static JsonNode parse(String body) {
@@ -49,10 +44,14 @@ final class Fields {
       return node == null ? JSON.missingNode() : node;
     } catch (JsonProcessingException e) {
       throw Problem.badRequest(
-          "The body is not JSON: at line %d, column %d."
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-          "Send one JSON object.");
+          "The body is not JSON that this server reads" + place(e) + ".",
+          "Send one JSON object, of names that are all different and nothing nested 1,000 deep.");
     }
+  }
+
+  private static String place(JsonProcessingException e) {
+    @Nullable JsonLocation at = e.getLocation();
+    return at == null ? "" : ": see line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static Fields checked(JsonNode node, String place, String... known) {
@@ -88,7 +87,15 @@ final class Fields {
     if (!value.isTextual()) {
       throw wrong(name, "a text");
     }
+    if (value.textValue().codePoints().anyMatch(Fields::isHalf)) {
+      throw wrong(name, "of whole characters, without half of a surrogate pair");
+    }
     return Optional.of(value.textValue());
+  }
+
+  /** UTF-8 has no such thing: whatever stores it would make another text of it. */
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   Optional<Boolean> optionalFlag(String name) {

@@ -36,7 +36,7 @@ final class ForgetRoutes {
                         "Send \"dryRun\": true to see what would go, then false."));
     Page before = exchange.people().page(exchange.user());
     if (request instanceof ForgetRequest.OfLine one) {
-      Pages.line(before, one.id().value());
+      Pages.line(before, one.id());
     }
     ForgetPlan plan =
         dry

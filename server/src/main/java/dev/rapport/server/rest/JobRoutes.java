@@ -24,7 +24,7 @@ final class JobRoutes {
         Route.get("/people/{user}/jobs", Need.PERSON, "", JobRoutes::ofPerson),
         Route.post("/people/{user}/learn", Need.PERSON, "learn now", JobRoutes::learn),
         Route.post("/people/{user}/jobs/retry", Need.PERSON, "retry", JobRoutes::retry),
-        Route.get("/jobs", Need.TENANT, "", JobRoutes::ofTenant));
+        Route.get("/jobs", Need.TENANT, "", JobRoutes::ofTenant).taking("after", "limit"));
   }
 
   private static BackgroundLearning background(Exchange exchange) {
@@ -71,8 +71,7 @@ final class JobRoutes {
     Views.putTime(node, "oldest", totals.oldest());
     ArrayNode people = node.putArray("people");
     int limit = (int) exchange.number("limit", 50, 1, MOST);
-    for (Backlog.Item item :
-        store.backlog().of(tenant, exchange.query("after").orElse(""), limit)) {
+    for (Backlog.Item item : store.backlog().of(tenant, exchange.id("after"), limit)) {
       ObjectNode each = people.addObject().put("user", item.person().user().value());
       each.put("waiting", item.waiting()).put("buried", item.buried());
       Views.putTime(each, "oldest", item.oldest());

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Keys, for whoever may hand them out. */
 final class KeyRoutes {
   private static final Duration TIME_TO_CHANGE_OVER = Duration.ofDays(1);
+  private static final long MOST_DAYS = 36_500;
 
   private KeyRoutes() {}
 
@@ -53,9 +54,16 @@ final class KeyRoutes {
     TenantId tenant = exchange.caller().tenant();
     Instant expires =
         body.optionalNumber("expiresInDays")
-            .map(days -> now(exchange).plus(days, ChronoUnit.DAYS))
+            .map(days -> now(exchange).plus(bounded(body, days), ChronoUnit.DAYS))
             .orElse(ApiKey.NEVER);
     return issued(keys(exchange).create(tenant, scope, now(exchange), expires));
+  }
+
+  private static long bounded(Fields body, long days) {
+    if (days < 1 || days > MOST_DAYS) {
+      throw body.wrong("expiresInDays", "a whole number from 1 to " + MOST_DAYS);
+    }
+    return days;
   }
 
   private static ApiKey.Scope scope(Fields body) {

@@ -30,29 +30,29 @@ final class LineRoutes {
 
   private static Answer add(Exchange exchange) {
     Fields body = exchange.body("section", "text");
-    Page page = exchange.people().page(exchange.user());
-    Pages.requireMatch(exchange, page, false);
     LineDraft line = LineDraft.written(body.optionalText("section").orElse(""), body.text("text"));
-    Guarded guarded =
-        Edits.apply(exchange, page.revision(), List.of(new PageEdit.Add(line)), "new line");
+    Guarded guarded = Edits.apply(exchange, page -> List.of(new PageEdit.Add(line)), "new line");
     ObjectNode node = Views.guarded(guarded);
-    boolean added = guarded.page().revision() != page.revision();
+    boolean added = guarded.applied().stream().anyMatch(PageEdit.Add.class::isInstance);
     if (added) {
-      node.set("line", Views.line(guarded.page(), guarded.page().lines().getLast()));
+      Page page = guarded.page();
+      node.set("line", Views.line(page, page.line(LineId.of(page.nextLine() - 1)).orElseThrow()));
     }
     return Answer.json(Edits.status(guarded, added ? 201 : 200), node);
   }
 
   private static Answer show(Exchange exchange) {
     Page page = exchange.people().page(exchange.user());
-    return Answer.json(Views.line(page, Pages.line(page, exchange.path("id"))));
+    return Answer.json(Views.line(page, Pages.line(page, new LineId(exchange.path("id")))));
   }
 
   private static Answer change(Exchange exchange) {
     Fields body = exchange.body("text", "section", "pinned");
-    Page page = exchange.people().page(exchange.user());
-    Pages.requireMatch(exchange, page, false);
-    Line line = Pages.line(page, exchange.path("id"));
+    LineId id = new LineId(exchange.path("id"));
+    return Edits.answer(exchange, page -> changes(body, Pages.line(page, id)), "line " + id);
+  }
+
+  private static List<PageEdit> changes(Fields body, Line line) {
     List<PageEdit> edits = new ArrayList<>();
     LineDraft draft = line.draft();
     LineDraft wanted =
@@ -67,7 +67,7 @@ final class LineRoutes {
       throw Problem.badRequest(
           "The body changes nothing.", "Send a new \"text\", \"section\" or \"pinned\".");
     }
-    return Edits.answer(exchange, page.revision(), edits, "line " + line.id());
+    return edits;
   }
 
   private static PageEdit pin(LineId id, boolean pinned) {
@@ -75,16 +75,16 @@ final class LineRoutes {
   }
 
   private static Answer remove(Exchange exchange) {
-    Page page = exchange.people().page(exchange.user());
-    Pages.requireMatch(exchange, page, false);
-    Line line = Pages.line(page, exchange.path("id"));
-    List<PageEdit> edits = List.of(new PageEdit.Remove(line.id(), "removed by the person"));
-    return Edits.answer(exchange, page.revision(), edits, "line " + line.id());
+    LineId id = new LineId(exchange.path("id"));
+    return Edits.answer(
+        exchange,
+        page -> List.of(new PageEdit.Remove(Pages.line(page, id).id(), "removed by the person")),
+        "line " + id);
   }
 
   private static Answer why(Exchange exchange) {
     Page page = exchange.people().page(exchange.user());
-    Line line = Pages.line(page, exchange.path("id"));
+    Line line = Pages.line(page, new LineId(exchange.path("id")));
     ObjectNode node = Views.object();
     node.set("line", Views.line(page, line));
     node.put("owner", line.owner() instanceof Owner.Other other ? other.who() : "self");
@@ -113,14 +113,11 @@ final class LineRoutes {
   }
 
   private static Answer edit(Exchange exchange) {
-    Fields body = exchange.body("edits");
-    Page page = exchange.people().page(exchange.user());
-    Pages.requireMatch(exchange, page, false);
-    List<PageEdit> edits = new ArrayList<>();
-    for (Fields each : body.objects("edits", "op", "line", "section", "text")) {
-      edits.add(one(each, page));
-    }
-    return Edits.answer(exchange, page.revision(), edits, "%d edits".formatted(edits.size()));
+    List<Fields> edits = exchange.body("edits").objects("edits", "op", "line", "section", "text");
+    return Edits.answer(
+        exchange,
+        page -> edits.stream().map(each -> one(each, page)).toList(),
+        "%d edits".formatted(edits.size()));
   }
 
   private static PageEdit one(Fields fields, Page page) {
@@ -129,7 +126,7 @@ final class LineRoutes {
       return new PageEdit.Add(
           LineDraft.written(fields.optionalText("section").orElse(""), fields.text("text")));
     }
-    Line line = Pages.line(page, fields.text("line"));
+    Line line = Pages.line(page, new LineId(fields.text("line")));
     LineDraft draft = line.draft();
     return switch (op) {
       case "replace" ->

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rapport.person.PersonRef;
 import dev.rapport.server.problem.Problem;
 import dev.rapport.store.Idempotency;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -26,8 +27,13 @@ final class Once {
 
   Answer answer(Route route, Exchange exchange) throws Exception {
     Optional<String> key = exchange.header(HEADER);
-    if (key.isEmpty() || !route.writes() || route.need() != Need.PERSON) {
+    if (key.isEmpty() || !route.writes()) {
       return route.work().answer(exchange);
+    }
+    if (route.need() != Need.PERSON) {
+      throw Problem.badRequest(
+          "This address keeps no answers, so it takes no %s.".formatted(HEADER),
+          "Leave it out; writes about a person take one.");
     }
     PersonRef person = exchange.person();
     Idempotency.Slot slot = new Idempotency.Slot(person, exchange.caller().id(), key.get());
@@ -36,7 +42,7 @@ final class Once {
       case Idempotency.Begun.Replay replay ->
           new Answer.Whole(
               replay.answer().status(),
-              "application/json",
+              replay.answer().body().isEmpty() ? "" : "application/json",
               replay.answer().body().getBytes(UTF_8),
               Map.of("Idempotent-Replayed", "true"));
       case Idempotency.Begun.Running running ->
@@ -71,9 +77,10 @@ final class Once {
   private static String hash(Exchange exchange) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((exchange.context().req().getMethod() + "\n").getBytes(UTF_8));
-      digest.update((exchange.context().path() + "\n").getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest.digest(exchange.context().bodyAsBytes()));
+      HttpServletRequest request = exchange.context().req();
+      String asked = request.getMethod() + "\n" + request.getRequestURI();
+      digest.update((asked + "\n" + request.getQueryString() + "\n").getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest.digest(exchange.bytes()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256; this one does not", e);
     }

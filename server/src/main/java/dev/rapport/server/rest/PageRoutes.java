@@ -27,7 +27,7 @@ final class PageRoutes {
     String etag = Pages.etag(page);
     Map<String, String> headers =
         Map.of("ETag", etag, "Cache-Control", "private, no-cache", "Vary", "Accept");
-    if (exchange.header("If-None-Match").orElse("").contains(etag)) {
+    if (Pages.names(exchange.header("If-None-Match").orElse(""), page)) {
       return new Answer.Whole(304, "", new byte[0], headers);
     }
     boolean markdown = exchange.header("Accept").orElse("").contains(MARKDOWN);
@@ -38,16 +38,17 @@ final class PageRoutes {
   }
 
   private static Answer edit(Exchange exchange) {
-    Page shown = exchange.people().page(exchange.user());
-    Pages.requireMatch(exchange, shown, true);
-    String markdown = new String(exchange.context().bodyAsBytes(), UTF_8);
-    List<PageEdit> edits;
+    Pages.requireCondition(exchange);
+    String markdown = Body.text(exchange.bytes());
+    return Edits.answer(exchange, page -> edits(markdown, page), "page");
+  }
+
+  private static List<PageEdit> edits(String markdown, Page page) {
     try {
-      edits = PageMarkdown.parse(markdown, shown);
+      return PageMarkdown.parse(markdown, page);
     } catch (PageFormatException e) {
       throw Problem.badRequest(
           "The page cannot be read: " + e.getMessage(), "Mend that place and send it again.");
     }
-    return Edits.answer(exchange, shown.revision(), edits, "page");
   }
 }

@@ -11,8 +11,7 @@ import java.util.Optional;
 final class Pages {
   private Pages() {}
 
-  static Line line(Page page, String typed) {
-    LineId id = new LineId(typed);
+  static Line line(Page page, LineId id) {
     return page.line(id)
         .orElseThrow(
             () ->
@@ -45,17 +44,26 @@ final class Pages {
     return "\"r%d\"".formatted(page.revision());
   }
 
-  /** The page must still be the one the caller saw. */
-  static void requireMatch(Exchange exchange, Page page, boolean needed) {
-    Optional<String> match = exchange.header("If-Match");
-    if (match.isEmpty() && needed) {
+  /** Whether a header with tags names this page. */
+  static boolean names(String tags, Page page) {
+    return tags.strip().equals("*") || tags.contains(etag(page));
+  }
+
+  /** The write must say which page it changes. */
+  static void requireCondition(Exchange exchange) {
+    if (exchange.header("If-Match").isEmpty()) {
       throw Problem.of(
           428,
           "Precondition required",
           "The write names no page that it changes.",
           "Send the page's ETag as If-Match.");
     }
-    if (match.isPresent() && !match.get().equals("*") && !match.get().contains(etag(page))) {
+  }
+
+  /** The page must still be the one the caller saw, if they say which that was. */
+  static void requireMatch(Exchange exchange, Page page) {
+    Optional<String> match = exchange.header("If-Match");
+    if (match.isPresent() && !names(match.get(), page)) {
       throw Problem.of(
           412,
           "Page has moved on",

@@ -18,15 +18,17 @@ final class PeopleRoutes {
 
   static List<Route> routes() {
     return List.of(
-        Route.get("/people", Need.TENANT, "", PeopleRoutes::list),
+        Route.get("/people", Need.TENANT, "", PeopleRoutes::list)
+            .taking("after", "prefix", "limit"),
         Route.get("/people/{user}", Need.PERSON, "", PeopleRoutes::show),
-        Route.delete("/people/{user}", Need.PERSON, "erase", PeopleRoutes::erase));
+        Route.delete("/people/{user}", Need.PERSON, "erase", PeopleRoutes::erase)
+            .taking("confirm"));
   }
 
   private static Answer list(Exchange exchange) {
     int limit = (int) exchange.number("limit", 50, 1, MOST);
-    String prefix = exchange.query("prefix").orElse("");
-    String after = exchange.query("after").orElse(beforeAll(prefix));
+    String prefix = exchange.id("prefix");
+    String after = exchange.query("after").isPresent() ? exchange.id("after") : beforeAll(prefix);
     List<UserId> found =
         exchange.people().store().people(after, limit + 1).stream()
             .filter(user -> user.value().startsWith(prefix))

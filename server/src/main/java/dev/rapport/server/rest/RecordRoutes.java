@@ -20,36 +20,36 @@ final class RecordRoutes {
 
   static List<Route> routes() {
     return List.of(
-        Route.get("/people/{user}/ledger", Need.PERSON, "", RecordRoutes::ledgerOfPerson),
-        Route.get("/ledger", Need.TENANT, "", RecordRoutes::ledgerOfTenant),
-        Route.get("/people/{user}/audit", Need.PERSON, "", RecordRoutes::auditOfPerson),
-        Route.get("/audit", Need.TENANT, "", RecordRoutes::auditOfTenant),
+        Route.get("/people/{user}/ledger", Need.PERSON, "", RecordRoutes::ledgerOfPerson)
+            .taking("limit"),
+        Route.get("/ledger", Need.TENANT, "", RecordRoutes::ledgerOfTenant).taking("days", "limit"),
+        Route.get("/people/{user}/audit", Need.PERSON, "", RecordRoutes::auditOfPerson)
+            .taking("before", "limit"),
+        Route.get("/audit", Need.TENANT, "", RecordRoutes::auditOfTenant).taking("before", "limit"),
         Route.get("/people/{user}/privacy", Need.PERSON, "scan", RecordRoutes::privacy));
   }
 
   private static Answer ledgerOfPerson(Exchange exchange) {
     LedgerBook book = book(exchange);
     String user = exchange.user().value();
-    return ledger(exchange, book.of(user), book.totalOf(user));
+    return ledger(book.newestOf(user, limit(exchange)), book.totalOf(user));
   }
 
   private static Answer ledgerOfTenant(Exchange exchange) {
     LedgerBook book = book(exchange);
     long days = exchange.number("days", 1, 1, 366);
     Instant from = exchange.hosted().rapport().clock().instant().minus(days, ChronoUnit.DAYS);
-    return ledger(exchange, book.since(from), book.totalSince(from));
+    return ledger(book.newest(from, limit(exchange)), book.totalSince(from));
   }
 
   private static LedgerBook book(Exchange exchange) {
     return exchange.hosted().rapport().store().tenant(exchange.caller().tenant()).ledgerBook();
   }
 
-  private static Answer ledger(
-      Exchange exchange, List<LedgerEntry> entries, LedgerBook.Totals totals) {
+  private static Answer ledger(List<LedgerEntry> entries, LedgerBook.Totals totals) {
     ObjectNode node = Views.object();
     ArrayNode shown = node.putArray("entries");
-    long limit = exchange.number("limit", 100, 0, MOST);
-    for (LedgerEntry entry : entries.reversed().stream().limit(limit).toList()) {
+    for (LedgerEntry entry : entries) {
       ObjectNode each = shown.addObject().put("at", entry.at().toString());
       each.put("user", entry.scope());
       each.put("role", entry.role().name());

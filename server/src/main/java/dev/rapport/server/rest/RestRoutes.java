@@ -67,6 +67,7 @@ public final class RestRoutes implements Routes {
     }
     Exchange exchange = new Exchange(context, caller, hosted);
     require(route, exchange);
+    Addresses.check(route, context);
     if (!route.action().isEmpty()) {
       write(route, exchange);
     }

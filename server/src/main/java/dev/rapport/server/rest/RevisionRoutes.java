@@ -17,10 +17,12 @@ final class RevisionRoutes {
 
   static List<Route> routes() {
     return List.of(
-        Route.get("/people/{user}/revisions", Need.PERSON, "read history", RevisionRoutes::list),
+        Route.get("/people/{user}/revisions", Need.PERSON, "read history", RevisionRoutes::list)
+            .taking("limit"),
         Route.get(
             "/people/{user}/revisions/{number}", Need.PERSON, "read history", RevisionRoutes::show),
-        Route.get("/people/{user}/diff", Need.PERSON, "read history", RevisionRoutes::diff),
+        Route.get("/people/{user}/diff", Need.PERSON, "read history", RevisionRoutes::diff)
+            .taking("from", "to"),
         Route.post("/people/{user}/undo", Need.PERSON, "undo", RevisionRoutes::undo));
   }
 

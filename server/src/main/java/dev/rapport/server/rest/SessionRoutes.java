@@ -39,7 +39,7 @@ final class SessionRoutes {
     if (hosted.access().mode() == AuthMode.NONE) {
       throw Problem.conflict("No key is asked for here.", "Go on without signing in.");
     }
-    String key = Fields.of(context.bodyAsBytes(), "key").text("key");
+    String key = Fields.of(Body.bytes(context, hosted.config().bodyBytes()), "key").text("key");
     Caller caller = hosted.access().ofSecret(key, context);
     BrowserSessions.Session session = hosted.access().sessions().begin(caller.id(), context);
     return Answer.json(describe(caller, hosted).put("csrf", session.token()));
