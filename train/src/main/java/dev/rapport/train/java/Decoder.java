@@ -69,6 +69,7 @@ final class Decoder {
     }
     List<Reply> open = replies.stream().filter(reply -> !reply.done()).toList();
     while (!open.isEmpty()) {
+      Checks.interrupt();
       write(open);
       open = open.stream().filter(reply -> !reply.done()).toList();
     }
