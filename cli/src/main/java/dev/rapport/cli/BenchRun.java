@@ -130,7 +130,7 @@ final class BenchRun implements Callable<Integer> {
       paramLabel = "MODEL",
       description =
           "Writes pages: none (the built-in engine: no key, no network), openai:NAME, ollama:NAME,"
-              + " or URL#NAME. Default: RAPPORT_MODEL, rapport.yaml, or none.")
+              + " URL#NAME, or local:DIR (a model's folder). Default: RAPPORT_MODEL, rapport.yaml, or none.")
   @Nullable String model;
 
   @Option(

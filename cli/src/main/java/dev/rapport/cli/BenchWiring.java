@@ -79,13 +79,14 @@ final class BenchWiring {
             settings.environment());
     this.config = Parts.config(this.settings);
     this.counter = config.counter();
-    bind(ModelRole.WRITE, this.settings.model());
-    bind(ModelRole.ANSWER, this.settings.answerModel());
-    bind(ModelRole.JUDGE, spec.models().getOrDefault("judge", NONE));
+    var held = new Models(this.settings, clock);
+    bind(ModelRole.WRITE, this.settings.model(), held);
+    bind(ModelRole.ANSWER, this.settings.answerModel(), held);
+    bind(ModelRole.JUDGE, spec.models().getOrDefault("judge", NONE), held);
   }
 
-  private void bind(ModelRole role, String address) {
-    Models.model(address, settings, clock).ifPresent(model -> models.put(role, model));
+  private void bind(ModelRole role, String address, Models held) {
+    held.model(address).ifPresent(model -> models.put(role, model));
   }
 
   private String setting(String name) {

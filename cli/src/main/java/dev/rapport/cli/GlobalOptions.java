@@ -19,8 +19,8 @@ final class GlobalOptions {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "none (the built-in engine: no key, no network), openai:NAME, ollama:NAME, or URL#NAME."
-              + " Default: RAPPORT_MODEL, rapport.yaml, or none.")
+          "none (the built-in engine: no key, no network), openai:NAME, ollama:NAME, URL#NAME, or"
+              + " local:DIR (a model's folder, computed here). Default: RAPPORT_MODEL, rapport.yaml, or none.")
   @Nullable String model;
 
   @Option(

@@ -5,17 +5,28 @@ import dev.rapport.provider.openai.ModelAddress;
 import dev.rapport.provider.openai.OpenAiModel;
 import dev.rapport.work.Price;
 import dev.rapport.work.PriceList;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Models and prices as settings name them. */
+/** Models and prices as settings name them; a model in this process is held once. */
 final class Models {
-  private Models() {}
+  private final Settings settings;
+  private final Clock clock;
+  private final SequencedMap<String, LanguageModel> held = new LinkedHashMap<>();
+
+  Models(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
 
   /** Empty for the built-in engine. */
-  static Optional<LanguageModel> model(String address, Settings settings, Clock clock) {
+  Optional<LanguageModel> model(String address) {
+    if (address.startsWith(LocalModel.PREFIX)) {
+      return Optional.of(held.computeIfAbsent(address, Models::local));
+    }
     try {
       return switch (ModelAddress.parse(address, settings.environment())) {
         case ModelAddress.None none -> Optional.empty();
@@ -24,6 +35,10 @@ final class Models {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }
+  }
+
+  private static LanguageModel local(String address) {
+    return LocalModel.at(Path.of(address.substring(LocalModel.PREFIX.length())));
   }
 
   static PriceList prices(Settings settings) {

@@ -19,11 +19,11 @@ final class SettingsReader {
 
   Settings read(GlobalOptions flags) {
     SettingsFile file = file(flags.config);
-    String model = pick(flags.model, "model", file).orElse("none");
+    String model = pick(flags.model, "model", file).map(this::address).orElse("none");
     return new Settings(
         place(pick(flags.store, "store", file)),
         model,
-        pick(flags.answerModel, "answer-model", file).orElse(model),
+        pick(flags.answerModel, "answer-model", file).map(this::address).orElse(model),
         pick(null, "user", file).orElse(""),
         pick(null, "writing", file).orElse("patch"),
         pick(null, "tokenizer", file).orElse("o200k"),
@@ -71,6 +71,13 @@ final class SettingsReader {
   private Path path(String value) {
     String expanded = value.startsWith("~/") ? home() + value.substring(1) : value;
     return workingFolder.resolve(expanded);
+  }
+
+  /** A model's folder is named as seen from here. */
+  private String address(String model) {
+    return model.startsWith(LocalModel.PREFIX)
+        ? LocalModel.PREFIX + path(model.substring(LocalModel.PREFIX.length())).normalize()
+        : model;
   }
 
   private StorePlace place(Optional<String> given) {

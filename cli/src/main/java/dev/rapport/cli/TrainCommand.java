@@ -9,11 +9,22 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     description = "Teach models what to write on a page. Needs a JDK 25 or newer.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainMini.class, HelpCommand.class},
+    subcommands = {
+      TrainMini.class,
+      TrainSft.class,
+      TrainGrpo.class,
+      TrainEval.class,
+      TrainExport.class,
+      HelpCommand.class
+    },
     footer = {
       "",
       "Examples:",
       "  rapport train mini --out mini",
-      "  rapport train mini --quick --out try"
+      "  rapport train mini --quick --out try",
+      "  rapport train sft --model models/tiny --data pages.jsonl --out runs/sft",
+      "  rapport train grpo --model runs/sft/model --data data8k --out runs/page",
+      "  rapport train eval --model runs/page/model --data data8k --out runs/eval",
+      "  rapport train export --engine verl --data data --out job"
     })
 final class TrainCommand {}

@@ -10,16 +10,23 @@ final class TrainJdk {
    * @throws FailedException on an older one, or without the module the engine computes with
    */
   static void require() {
+    require("training");
+  }
+
+  /**
+   * @param what needs it
+   */
+  static void require(String what) {
     int version = Runtime.version().feature();
     if (version < OLDEST) {
       throw new FailedException(
-          "training needs a JDK %d or newer, this is %d. Name one: RAPPORT_JAVA_HOME=/path/to/jdk ./rapport train ..."
-              .formatted(OLDEST, version));
+          "%s needs a JDK %d or newer, this is %d. Name one: RAPPORT_JAVA_HOME=/path/to/jdk ./rapport ..."
+              .formatted(what, OLDEST, version));
     }
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       throw new FailedException(
-          "training needs the module jdk.incubator.vector. Start with ./rapport, or with java"
-              + " --add-modules jdk.incubator.vector.");
+          "%s needs the module jdk.incubator.vector. Set RAPPORT_JAVA_OPTS='--add-modules jdk.incubator.vector', or start java with that option."
+              .formatted(what));
     }
   }
 }

@@ -64,8 +64,9 @@ final class Workspace implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Rapport.Builder builder =
         Rapport.builder().config(Parts.config(settings)).clock(clock).background(background);
-    Models.model(settings.model(), settings, clock).ifPresent(builder::writer);
-    Models.model(settings.answerModel(), settings, clock).ifPresent(builder::answerer);
+    var models = new Models(settings, clock);
+    models.model(settings.model()).ifPresent(builder::writer);
+    models.model(settings.answerModel()).ifPresent(builder::answerer);
     Store store = settings.store().open(settings.tokenizer());
     return new Workspace(settings, builder.over(store), clock);
   }

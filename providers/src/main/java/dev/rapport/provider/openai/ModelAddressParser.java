@@ -7,7 +7,7 @@ import java.util.Map;
 final class ModelAddressParser {
   private static final String OPENAI = "https://api.openai.com/v1";
   private static final String FORMS =
-      "none, openai:NAME, ollama:NAME, llamacpp:NAME, lmstudio:NAME, vllm:NAME or URL#NAME";
+      "none, openai:NAME, ollama:NAME, llamacpp:NAME, lmstudio:NAME, vllm:NAME, URL#NAME or local:DIR";
 
   private final Map<String, String> environment;
 

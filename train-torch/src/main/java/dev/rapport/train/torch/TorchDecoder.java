@@ -8,6 +8,7 @@ import dev.rapport.train.policy.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -67,6 +68,9 @@ final class TorchDecoder {
         var caches = new Caches(open);
         read(open, caches);
         while (open.stream().anyMatch(reply -> !reply.done())) {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted while writing");
+          }
           open = caches.thin(open);
           write(open, caches);
         }

@@ -85,15 +85,16 @@ final class Block {
   void backward(Workers workers, Rows rows, Activations a, Gradients g, float[] d) {
     int n = rows.count();
     g.prepare(n, hidden, intermediate, heads);
-    down.backward(workers, g.pack(workers, a.gated, n, intermediate), d, n, g.gated, false);
+    Panels shared = g.pack(workers, a.gated, n, intermediate);
+    down.backward(workers, a.gated, shared, d, n, g.gated, false);
     SwiGlu.backward(workers, a.gate, a.up, g.gated, n * intermediate, g.gate, g.up);
-    Panels shared = g.pack(workers, a.mlpNormed, n, hidden);
-    gate.backward(workers, shared, g.gate, n, g.normed, false);
-    up.backward(workers, shared, g.up, n, g.normed, true);
+    shared = g.pack(workers, a.mlpNormed, n, hidden);
+    gate.backward(workers, a.mlpNormed, shared, g.gate, n, g.normed, false);
+    up.backward(workers, a.mlpNormed, shared, g.up, n, g.normed, true);
     mlpNorm.backward(workers, a.mid, a.mlpScales, g.normed, n, d, true);
 
-    out.backward(
-        workers, g.pack(workers, a.attended, n, heads.queryWidth()), d, n, g.attended, false);
+    shared = g.pack(workers, a.attended, n, heads.queryWidth());
+    out.backward(workers, a.attended, shared, d, n, g.attended, false);
     attention.backward(
         workers, rows, a.q, a.k, a.v, a.attended, a.max, a.inverse, g.attended, g.q, g.k, g.v);
     rope.backward(workers, g.q, heads.queries(), rows.positions(), n);
@@ -103,9 +104,9 @@ final class Block {
     keyNorm.ifPresent(
         w -> w.backward(workers, a.rawK, a.keyScales, g.k, n * heads.keys(), g.k, false));
     shared = g.pack(workers, a.normed, n, hidden);
-    query.backward(workers, shared, g.q, n, g.normed, false);
-    key.backward(workers, shared, g.k, n, g.normed, true);
-    value.backward(workers, shared, g.v, n, g.normed, true);
+    query.backward(workers, a.normed, shared, g.q, n, g.normed, false);
+    key.backward(workers, a.normed, shared, g.k, n, g.normed, true);
+    value.backward(workers, a.normed, shared, g.v, n, g.normed, true);
     norm.backward(workers, a.x, a.scales, g.normed, n, d, true);
   }
 }

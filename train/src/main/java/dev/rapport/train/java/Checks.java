@@ -3,6 +3,7 @@ package dev.rapport.train.java;
 import dev.rapport.train.TrainException;
 import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.policy.Prompt;
+import java.util.concurrent.CancellationException;
 
 /** What callers must not ask for. */
 final class Checks {
@@ -13,6 +14,13 @@ final class Checks {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       throw new TrainException(
           "this Java runs without the Vector API; start it with --add-modules jdk.incubator.vector");
+    }
+  }
+
+  /** Leaves the thread's mark as it is. */
+  static void interrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted while writing");
     }
   }
 

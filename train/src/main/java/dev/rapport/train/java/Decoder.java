@@ -70,6 +70,7 @@ final class Decoder {
     }
     List<Reply> open = replies.stream().filter(reply -> !reply.done()).toList();
     while (!open.isEmpty()) {
+      Checks.interrupt();
       write(open);
       open = open.stream().filter(reply -> !reply.done()).toList();
     }

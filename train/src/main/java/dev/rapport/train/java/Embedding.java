@@ -20,6 +20,9 @@ final class Embedding {
   }
 
   void backward(Workers workers, int[] tokens, int rows, float[] dy) {
+    if (!weight.learns()) {
+      return;
+    }
     float[] gradient = weight.gradient();
     workers.run(
         (width + STRIPE - 1) / STRIPE,

@@ -37,6 +37,11 @@ final class Head {
     return out;
   }
 
+  /** Numbers of logits that were ever held at a time, room to spare included. */
+  int held() {
+    return logits.take(0).length;
+  }
+
   /** Most rows for one call of {@link #logits}. */
   int mostRows() {
     return Math.max(1, LOGITS / linear.out());
@@ -92,7 +97,7 @@ final class Head {
       float[] dn = dNormed.take((long) n * hidden);
       float[] normedRows = normed.take((long) n * hidden);
       panels.pack(workers, normedRows, 0, hidden, 1, n, hidden);
-      linear.backward(workers, panels, d, n, dn, false);
+      linear.backward(workers, normedRows, panels, d, n, dn, false);
       norm.backward(workers, x, scales.take(n), dn, n, dn, false);
       System.arraycopy(dn, 0, dh, from * hidden, n * hidden);
     }

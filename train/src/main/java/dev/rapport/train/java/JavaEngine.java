@@ -33,12 +33,12 @@ public final class JavaEngine implements PolicyEngine {
   private long steps;
   private boolean gathered;
 
-  private JavaEngine(ModelConfig config, Parameters parameters, int threads, boolean frozen) {
+  private JavaEngine(ModelConfig config, Parameters parameters, EngineConfig how, boolean frozen) {
     this.config = config;
     this.parameters = parameters;
     this.frozen = frozen;
-    workers = new Workers(threads);
-    model = new Transformer(config, parameters, workers);
+    workers = new Workers(how.threads());
+    model = new Transformer(config, parameters, workers, how.recompute());
   }
 
   /**
@@ -47,17 +47,24 @@ public final class JavaEngine implements PolicyEngine {
    * @throws dev.rapport.train.TrainException when a file is missing, damaged or not supported
    */
   public static JavaEngine load(Path folder, int threads) {
+    return load(folder, EngineConfig.onThreads(threads));
+  }
+
+  /** As the other, in a chosen way. */
+  public static JavaEngine load(Path folder, EngineConfig how) {
     Checks.vectors();
     ModelConfig config = ModelConfig.read(folder);
     try (var weights = Safetensors.open(folder)) {
-      return new JavaEngine(config, Parameters.of(config, weights::floats), threads, false);
+      Parameters parameters = Parameters.of(config, weights::floats);
+      return new JavaEngine(config, parameters.adapted(how.lora(), how.seed()), how, false);
     }
   }
 
   /** A model that has learned nothing: matrices of standard deviation 0.02, norms of 1. */
   public static JavaEngine random(ModelConfig config, long seed, int threads) {
     Checks.vectors();
-    return new JavaEngine(config, RandomWeights.of(config, seed), threads, false);
+    return new JavaEngine(
+        config, RandomWeights.of(config, seed), EngineConfig.onThreads(threads), false);
   }
 
   /** The model's shape. */
@@ -76,9 +83,12 @@ public final class JavaEngine implements PolicyEngine {
     return Arrays.copyOf(model.head().logits(workers, last, 1), config.vocabulary());
   }
 
-  /** The weights by Hugging Face's names; they change as the model learns. */
+  /**
+   * The weights by Hugging Face's names, with adapters added in; those without one change as the
+   * model learns.
+   */
   public List<Tensor> tensors() {
-    return parameters.all().stream().map(Parameter::tensor).toList();
+    return parameters.merged();
   }
 
   /** For tests of the gradient. */
@@ -133,18 +143,19 @@ public final class JavaEngine implements PolicyEngine {
     if (frozen) {
       throw new IllegalStateException("a frozen model does not learn");
     }
-    StepReport report = AdamW.step(workers, parameters.all(), stepConfig, steps + 1);
+    StepReport report = AdamW.step(workers, parameters.learning(), stepConfig, steps + 1);
     if (report.taken()) {
       steps++;
     }
-    parameters.all().forEach(Parameter::clearGradient);
+    parameters.learning().forEach(Parameter::clearGradient);
     gathered = false;
     return report;
   }
 
   @Override
   public JavaEngine freeze() {
-    return new JavaEngine(config, parameters.copy(), workers.threads(), true);
+    return new JavaEngine(
+        config, parameters.reference(), EngineConfig.onThreads(workers.threads()), true);
   }
 
   @Override
@@ -159,11 +170,12 @@ public final class JavaEngine implements PolicyEngine {
       throw new IllegalStateException("a checkpoint is made between steps: a gradient is gathered");
     }
     var moments = new ArrayList<Tensor>();
-    for (Parameter p : parameters.all()) {
+    for (Parameter p : parameters.learning()) {
       moments.add(new Tensor("mean." + p.name(), p.shape(), p.mean()));
       moments.add(new Tensor("square." + p.name(), p.shape(), p.square()));
     }
-    Checkpoint.write(folder, config, tensors(), moments, steps);
+    List<Tensor> learned = parameters.learning().stream().map(Parameter::tensor).toList();
+    Checkpoint.write(folder, config, learned, moments, steps);
   }
 
   @Override
@@ -172,7 +184,7 @@ public final class JavaEngine implements PolicyEngine {
       throw new IllegalStateException("a frozen model does not learn");
     }
     try (var checkpoint = Checkpoint.open(folder, config)) {
-      for (Parameter p : parameters.all()) {
+      for (Parameter p : parameters.learning()) {
         fill(p.values(), checkpoint.weight(p.name(), p.shape()));
         fill(p.mean(), checkpoint.mean(p.name(), p.shape()));
         fill(p.square(), checkpoint.square(p.name(), p.shape()));

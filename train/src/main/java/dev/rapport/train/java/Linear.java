@@ -4,21 +4,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * {@code y = x W^T + b} with x [rows, in], W [out, in], y [rows, out].
+ * {@code y = x W^T + b} with x [rows, in], W [out, in], y [rows, out], and what an adapter adds.
  *
  * <p>Backward: {@code dx = dy W}, {@code dW += dy^T x}, {@code db += sum of dy's rows}.
  */
 final class Linear {
   private final Parameter weight;
   private final Optional<Parameter> bias;
+  private final Optional<Adapter> adapter;
   private final int in;
   private final int out;
   private final Packed forward = new Packed();
   private final Packed backward = new Packed();
 
-  Linear(Parameter weight, Optional<Parameter> bias) {
+  Linear(Parameter weight, Optional<Parameter> bias, Optional<Adapter> adapter) {
     this.weight = weight;
     this.bias = bias;
+    this.adapter = adapter;
     this.out = weight.shape().getFirst();
     this.in = weight.shape().getLast();
   }
@@ -35,21 +37,28 @@ final class Linear {
           }
         });
     Gemm.multiply(workers, rows, Left.of(x, in), transposed(workers), y, out, bias.isPresent());
+    adapter.ifPresent(it -> it.forwardAdd(workers, x, rows, y));
   }
 
   /** {@code y += x W^T}; for a layer without bias. */
   void forwardAdd(Workers workers, float[] x, int rows, float[] y) {
     Gemm.multiply(workers, rows, Left.of(x, in), transposed(workers), y, out, true);
+    adapter.ifPresent(it -> it.forwardAdd(workers, x, rows, y));
   }
 
   /**
    * @param add adds to dx rather than setting it
    * @param shared x as the right-hand side of a product, packed once for all who share it
    */
-  void backward(Workers workers, Panels shared, float[] dy, int rows, float[] dx, boolean add) {
+  void backward(
+      Workers workers, float[] x, Panels shared, float[] dy, int rows, float[] dx, boolean add) {
     Gemm.multiply(workers, rows, Left.of(dy, out), plain(workers), dx, in, add);
-    Gemm.multiply(workers, out, Left.transposed(dy, out), shared, weight.gradient(), in, true);
-    bias.ifPresent(b -> ColumnSums.add(workers, dy, rows, out, b.gradient()));
+    if (weight.learns()) {
+      Gemm.multiply(workers, out, Left.transposed(dy, out), shared, weight.gradient(), in, true);
+    }
+    bias.filter(Parameter::learns)
+        .ifPresent(b -> ColumnSums.add(workers, dy, rows, out, b.gradient()));
+    adapter.ifPresent(it -> it.backward(workers, x, shared, dy, rows, dx));
   }
 
   private Panels transposed(Workers workers) {

@@ -9,15 +9,31 @@ final class Parameter {
   private final String name;
   private final List<Integer> shape;
   private final float[] values;
+  private final boolean learns;
   private float[] gradient = new float[0];
   private float[] mean = new float[0];
   private float[] square = new float[0];
   private int version;
 
   Parameter(String name, List<Integer> shape, float[] values) {
+    this(name, shape, values, true);
+  }
+
+  private Parameter(String name, List<Integer> shape, float[] values, boolean learns) {
     this.name = name;
     this.shape = shape;
     this.values = values;
+    this.learns = learns;
+  }
+
+  /** The very same values, which never change. */
+  Parameter still() {
+    return new Parameter(name, shape, values, false);
+  }
+
+  /** Whether it gathers a gradient. */
+  boolean learns() {
+    return learns;
   }
 
   String name() {

@@ -69,7 +69,7 @@ final class RmsNorm {
             dx[at + i] = add ? dx[at + i] + d : d;
           }
         });
-    for (int run = 0; run < runs; run++) {
+    for (int run = 0; weight.learns() && run < runs; run++) {
       Sums.add(sums, run * width, weight.gradient(), 0, width);
     }
   }

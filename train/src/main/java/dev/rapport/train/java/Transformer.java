@@ -12,6 +12,8 @@ final class Transformer {
   private final Embedding embedding;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Activations> kept = new ArrayList<>();
+  private final List<Buffer> inputs = new ArrayList<>();
+  private final boolean recompute;
   private final Activations passing = new Activations();
   private final Gradients gradients = new Gradients();
   private final Head head;
@@ -20,8 +22,12 @@ final class Transformer {
   private final Buffer dScored = new Buffer();
   private final Buffer dHidden = new Buffer();
 
-  Transformer(ModelConfig config, Parameters parameters, Workers workers) {
+  /**
+   * @param recompute whether learning keeps what goes into each layer alone
+   */
+  Transformer(ModelConfig config, Parameters parameters, Workers workers, boolean recompute) {
     this.config = config;
+    this.recompute = recompute;
     this.workers = workers;
     Parameter tokens = parameters.get("model.embed_tokens.weight");
     embedding = new Embedding(tokens);
@@ -29,11 +35,15 @@ final class Transformer {
     for (int i = 0; i < config.layers(); i++) {
       blocks.add(new Block(config, parameters, i, rope));
       kept.add(new Activations());
+      inputs.add(new Buffer());
     }
     head =
         new Head(
             new RmsNorm(parameters.get("model.norm.weight"), config.normEpsilon()),
-            new Linear(config.tied() ? tokens : parameters.get("lm_head.weight"), Optional.empty()),
+            new Linear(
+                config.tied() ? tokens : parameters.get("lm_head.weight"),
+                Optional.empty(),
+                Optional.empty()),
             config.hidden());
   }
 
@@ -57,7 +67,11 @@ final class Transformer {
   float[] forward(Rows rows, boolean learning) {
     float[] x = embed(rows);
     for (int i = 0; i < blocks.size(); i++) {
-      x = blocks.get(i).forward(workers, rows, x, learning ? kept.get(i) : passing);
+      if (learning && recompute) {
+        int length = rows.count() * config.hidden();
+        System.arraycopy(x, 0, inputs.get(i).take(length), 0, length);
+      }
+      x = blocks.get(i).forward(workers, rows, x, learning && !recompute ? kept.get(i) : passing);
     }
     return x;
   }
@@ -92,9 +106,19 @@ final class Transformer {
       System.arraycopy(dh, i * hidden, d, places[i] * hidden, hidden);
     }
     for (int i = blocks.size() - 1; i >= 0; i--) {
-      blocks.get(i).backward(workers, rows, kept.get(i), gradients, d);
+      blocks.get(i).backward(workers, rows, activations(rows, i), gradients, d);
     }
     embedding.backward(workers, rows.tokens(), rows.count(), d);
+  }
+
+  /** What a layer's forward pass left, or would have left. */
+  private Activations activations(Rows rows, int layer) {
+    if (!recompute) {
+      return kept.get(layer);
+    }
+    float[] x = inputs.get(layer).take((long) rows.count() * config.hidden());
+    blocks.get(layer).forward(workers, rows, x, passing);
+    return passing;
   }
 
   private float[] gather(float[] x, int[] places) {

@@ -8,7 +8,11 @@ import java.util.List;
  * plain Java over any engine. Used by one thread at a time; works on several by itself.
  */
 public interface PolicyEngine extends AutoCloseable {
-  /** Continues each prompt; the same prompt, seed and weights give the same tokens. */
+  /**
+   * Continues each prompt; the same prompt, seed and weights give the same tokens.
+   *
+   * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
+   */
   List<Generated> generate(List<Prompt> prompts, Sampling sampling);
 
   /**

@@ -16,6 +16,7 @@ import dev.rapport.train.tokenizer.Tokenizer;
 import dev.rapport.train.tokenizer.Tokenizers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -77,7 +78,7 @@ public final class EngineModel implements LanguageModel, AutoCloseable {
     if (limit < 1) {
       throw new ModelException(
           ModelException.Kind.REJECTED,
-          "a prompt of %d tokens leaves %s no room for a reply: its window is %d tokens"
+          "a prompt of %d tokens leaves %s no room for a reply: its window is %d tokens; read smaller chunks (chunk-tokens), or use a model that sees further"
               .formatted(prompt.length, name, positions));
     }
     var sampling = new Sampling(request.temperature(), topP(request), tokenizer.stops());
@@ -95,6 +96,12 @@ public final class EngineModel implements LanguageModel, AutoCloseable {
     }
     try {
       return engine.generate(List.of(prompt), sampling).getFirst();
+    } catch (IllegalArgumentException e) { // a tokenizer of another model
+      throw new ModelException(
+          ModelException.Kind.MISCONFIGURED, "%s: %s".formatted(name, e.getMessage()), e);
+    } catch (CancellationException e) {
+      throw new ModelException(
+          ModelException.Kind.CANCELLED, "cancelled while %s was writing".formatted(name), e);
     } finally {
       turn.unlock();
     }

@@ -99,6 +99,11 @@ public final class CharTokenizer implements Tokenizer {
   }
 
   @Override
+  public int[] reply(String text) {
+    return IntStream.concat(IntStream.of(encode(text)), IntStream.of(END)).toArray();
+  }
+
+  @Override
   public Set<Integer> stops() {
     return Set.of(END);
   }

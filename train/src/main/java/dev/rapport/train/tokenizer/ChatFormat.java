@@ -22,6 +22,9 @@ enum ChatFormat {
   /** Contents one after the other: for models without a template. */
   PLAIN("", false);
 
+  /** Ends a message. */
+  static final String END = "<|im_end|>";
+
   private final String system;
   private final boolean silent;
 
@@ -75,7 +78,7 @@ enum ChatFormat {
   private static void message(List<Piece> pieces, String role, String content) {
     pieces.add(new Piece("<|im_start|>", true));
     pieces.add(new Piece(role + "\n" + content, false));
-    pieces.add(new Piece("<|im_end|>", true));
+    pieces.add(new Piece(END, true));
     pieces.add(new Piece("\n", false));
   }
 

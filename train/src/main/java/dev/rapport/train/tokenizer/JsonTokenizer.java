@@ -166,6 +166,15 @@ final class JsonTokenizer implements Tokenizer {
     return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  @Override
+  public int[] reply(String text) {
+    IntStream end =
+        format == ChatFormat.PLAIN
+            ? stops.stream().mapToInt(Integer::intValue).limit(1)
+            : IntStream.of(control(ChatFormat.END));
+    return IntStream.concat(ids(text), end).toArray();
+  }
+
   private int control(String text) {
     @Nullable Integer id = controls.get(text);
     if (id == null) {

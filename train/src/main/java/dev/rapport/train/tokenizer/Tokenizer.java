@@ -19,6 +19,9 @@ public interface Tokenizer {
   /** The ids of a conversation as the model was trained to see it, up to where its reply begins. */
   int[] prompt(List<ChatMessage> messages);
 
+  /** The ids of a reply as the model should write it after {@link #prompt}, end mark included. */
+  int[] reply(String text);
+
   /** Ids that end a reply. */
   Set<Integer> stops();
 

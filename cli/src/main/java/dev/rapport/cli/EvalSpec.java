@@ -1,0 +1,8 @@
+package dev.rapport.cli;
+
+/**
+ * An examination.
+ *
+ * @param weights digest of the model's config and weights
+ */
+record EvalSpec(String model, String weights, CourseSpec course, double temperature, long seed) {}

@@ -1,0 +1,23 @@
+package dev.rapport.cli;
+
+import dev.rapport.train.java.EngineConfig;
+import dev.rapport.train.model.LoraConfig;
+
+/** What of a model learns, as options say it. */
+final class TrainLora {
+  private TrainLora() {}
+
+  static LoraConfig of(TrainHow how) {
+    if (how.loraRank == 0) {
+      return LoraConfig.NONE;
+    }
+    double alpha = how.loraAlpha == 0 ? 2.0 * how.loraRank : how.loraAlpha;
+    return TrainPlaces.usage(() -> new LoraConfig(how.loraRank, alpha, how.loraTargets));
+  }
+
+  static EngineConfig engine(TrainHow how) {
+    return EngineConfig.onThreads(how.threads())
+        .withLora(of(how), how.seed)
+        .withRecompute(how.recompute);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.rapport.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A model's folder with the weights of a checked-in fixture, which knows nothing. */
+final class TinyModel {
+  private static final Path FIXTURES =
+      Path.of("..", "train", "src", "test", "resources", "dev", "rapport", "train", "java");
+
+  private TinyModel() {}
+
+  /** 31 ids, of which 27 are the letters and the blank; all else is one unknown character. */
+  static Path write(Path folder, String fixture, int positions) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(FIXTURES.resolve(fixture))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    Path config = folder.resolve("config.json");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replace(
+                "\"max_position_embeddings\": 128", "\"max_position_embeddings\": " + positions));
+    List<Integer> letters =
+        IntStream.concat(IntStream.rangeClosed('a', 'z'), IntStream.of(' ')).boxed().toList();
+    Files.writeString(
+        folder.resolve("tokenizer_config.json"), "{\"char_ords\": %s}".formatted(letters));
+    return folder;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.rapport.train.job;
+
+import dev.rapport.train.TrainException;
+import dev.rapport.train.policy.PolicyEngine;
+import dev.rapport.train.policy.Sampling;
+import dev.rapport.train.reward.Reward;
+import dev.rapport.train.rollout.Exchange;
+import dev.rapport.train.rollout.Rollout;
+import dev.rapport.train.rollout.RolloutSampler;
+import dev.rapport.train.rollout.Seeds;
+import dev.rapport.train.run.JsonFile;
+import dev.rapport.train.tokenizer.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Asks a policy questions as training does, one rollout each, and writes line by line what it
+ * earned. A job that was stopped goes on behind the last whole batch.
+ *
+ * @param questions how many
+ * @param temperature 0 for the likeliest words
+ * @param seed of the sampling
+ */
+public record EvalJob(int questions, double temperature, long seed) {
+  /** Questions that are asked side by side. */
+  private static final int BATCH = 8;
+
+  /**
+   * What came of one question.
+   *
+   * @param reward 0 to 1, or -1 when nobody could tell
+   * @param page as it ended
+   * @param written tokens of all pages and the answer
+   * @param cut whether the limit ended one of them
+   */
+  public record Line(
+      String id, double reward, String page, String answer, int written, boolean cut) {}
+
+  /**
+   * @param file of the lines
+   * @param task by the question's place, from 0
+   * @return all lines, those of earlier sessions too
+   */
+  public <W extends Wording> List<Line> run(
+      Path file,
+      PolicyEngine policy,
+      Tokenizer tokenizer,
+      IntFunction<TextTask<W>> task,
+      Reward<TextTask<W>> reward,
+      JobListener listener) {
+    var sampling = new Sampling(temperature, 1, tokenizer.stops());
+    var sampler = new RolloutSampler(policy, sampling, new Seeds(seed));
+    var lines = new ArrayList<>(JsonFile.readLines(file, Line.class));
+    if (lines.size() < questions) {
+      lines.subList(lines.size() / BATCH * BATCH, lines.size()).clear();
+    }
+    while (lines.size() < questions) {
+      int first = lines.size();
+      int size = Math.min(BATCH, questions - first);
+      List<TextTask<W>> tasks = IntStream.range(first, first + size).mapToObj(task).toList();
+      for (Rollout rollout : sampler.sample(first / BATCH, tasks, 1)) {
+        lines.add(line(tasks.get(rollout.group()), rollout, reward));
+      }
+      write(file, lines);
+      listener.made(lines.size(), questions, mean(lines));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static <W extends Wording> Line line(
+      TextTask<W> task, Rollout rollout, Reward<TextTask<W>> reward) {
+    double earned = reward.of(task, rollout);
+    List<Exchange> updates = rollout.updates();
+    return new Line(
+        task.wording().id(),
+        Double.isNaN(earned) ? -1 : earned,
+        updates.isEmpty() ? "" : task.tokenizer().decode(updates.getLast().words()),
+        task.tokenizer().decode(rollout.answer().words()),
+        rollout.exchanges().stream().mapToInt(one -> one.response().length).sum(),
+        rollout.exchanges().stream().anyMatch(one -> !one.stopped()));
+  }
+
+  /** Of those that somebody could tell; 0 without any. */
+  public static double mean(List<Line> lines) {
+    return lines.stream().mapToDouble(Line::reward).filter(one -> one >= 0).average().orElse(0);
+  }
+
+  private static void write(Path file, List<Line> lines) {
+    String text =
+        lines.stream().map(line -> JsonFile.text(line, false) + "\n").collect(Collectors.joining());
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new TrainException("cannot write %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

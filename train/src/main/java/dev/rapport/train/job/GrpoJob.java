@@ -1,0 +1,56 @@
+package dev.rapport.train.job;
+
+import dev.rapport.train.grpo.Grpo;
+import dev.rapport.train.grpo.GrpoConfig;
+import dev.rapport.train.grpo.GrpoMetrics;
+import dev.rapport.train.grpo.Rate;
+import dev.rapport.train.java.EngineConfig;
+import dev.rapport.train.java.JavaEngine;
+import dev.rapport.train.policy.PolicyEngine;
+import dev.rapport.train.reward.Reward;
+import dev.rapport.train.rollout.Seeds;
+import dev.rapport.train.run.Stage;
+import dev.rapport.train.tokenizer.Tokenizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/**
+ * GRPO of a model's folder over questions in words.
+ *
+ * @param model where the policy starts, and what the KL is measured to
+ * @param config groups, rollouts, clip and the rest
+ * @param seed of all sampling
+ * @param every so many steps make a checkpoint
+ */
+public record GrpoJob(
+    Path model, GrpoConfig config, Rate rate, int steps, long seed, EngineConfig how, int every) {
+
+  /**
+   * Makes the steps that are left, and leaves the model in {@code model/} of the run's folder.
+   *
+   * @param tasks those of a step, by its number: the same whenever asked
+   */
+  public <W extends Wording> Path run(
+      Path folder,
+      Tokenizer tokenizer,
+      LongFunction<List<TextTask<W>>> tasks,
+      Reward<TextTask<W>> reward,
+      JobListener listener) {
+    var stage = new Stage(folder, steps, every);
+    try (var policy = JavaEngine.load(model, how);
+        PolicyEngine start = policy.freeze()) {
+      var grpo =
+          new Grpo<TextTask<W>>(
+              policy, start, reward, config, rate, tokenizer.stops(), new Seeds(seed));
+      stage.run(
+          policy,
+          step -> grpo.step(step, tasks.apply(step)),
+          (step, metrics) -> listener.made(step + 1, steps, ((GrpoMetrics) metrics).reward()));
+      if (stage.isDone()) {
+        stage.restore(policy);
+      }
+      return Finished.save(folder, policy, tokenizer);
+    }
+  }
+}
