@@ -5,13 +5,11 @@ import dev.rapport.data.read.ConversationFiles;
 import dev.rapport.data.read.ConversationFormatException;
 import dev.rapport.data.read.ConversationReader;
 import dev.rapport.learn.LearnReport;
-import dev.rapport.model.LanguageModel;
 import dev.rapport.person.UserId;
 import dev.rapport.work.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -58,9 +56,7 @@ final class LearnCommand extends UserSession {
   @Override
   int run(Workspace workspace) throws IOException {
     UserId user = user();
-    limit.check(
-        Models.model(settings().model(), settings(), Clock.systemUTC()).map(LanguageModel::name),
-        Models.prices(settings()));
+    limit.check(workspace.writingModel(), Models.prices(settings()));
     Lease leave = limit.leave(workspace::spent);
     List<Path> files = new SourceFiles(terminal()).expand(sources);
     LearnTotals totals = new LearnTotals();

@@ -16,6 +16,7 @@ import dev.rapport.memory.Answerer;
 import dev.rapport.memory.Query;
 import dev.rapport.memory.Recall;
 import dev.rapport.memory.RecallBudget;
+import dev.rapport.model.LanguageModel;
 import dev.rapport.page.Page;
 import dev.rapport.page.PageMarkdown;
 import dev.rapport.page.Source;
@@ -35,6 +36,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A command's memory, and what commands ask of it. */
@@ -42,13 +44,16 @@ final class Workspace implements AutoCloseable {
   private final Settings settings;
   private final Rapport rapport;
   private final TenantStore store;
+  private final Optional<String> writingModel;
   private final Clock clock;
   private final Instant openedAt;
 
-  private Workspace(Settings settings, Rapport rapport, Clock clock) {
+  private Workspace(
+      Settings settings, Rapport rapport, Optional<String> writingModel, Clock clock) {
     this.settings = settings;
     this.rapport = rapport;
     this.store = rapport.store().tenant(TenantId.DEFAULT);
+    this.writingModel = writingModel;
     this.clock = clock;
     this.openedAt = clock.instant();
   }
@@ -65,10 +70,11 @@ final class Workspace implements AutoCloseable {
     Rapport.Builder builder =
         Rapport.builder().config(Parts.config(settings)).clock(clock).background(background);
     var models = new Models(settings, clock);
-    models.model(settings.model()).ifPresent(builder::writer);
+    Optional<LanguageModel> writer = models.model(settings.model());
+    writer.ifPresent(builder::writer);
     models.model(settings.answerModel()).ifPresent(builder::answerer);
     Store store = settings.store().open(settings.tokenizer());
-    return new Workspace(settings, builder.over(store), clock);
+    return new Workspace(settings, builder.over(store), writer.map(LanguageModel::name), clock);
   }
 
   Rapport rapport() {
@@ -126,6 +132,11 @@ final class Workspace implements AutoCloseable {
 
   Answerer answerer(UserId user) {
     return people().answerer(user);
+  }
+
+  /** Name of the model that writes pages; empty for the built-in writer. */
+  Optional<String> writingModel() {
+    return writingModel;
   }
 
   boolean answersWithModel() {
