@@ -8,7 +8,9 @@ import dev.rapport.page.Page;
 import dev.rapport.page.Revision;
 import dev.rapport.person.PersonKey;
 import dev.rapport.person.UserId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -104,6 +106,12 @@ public interface MemoryStore {
 
   /** Puts turns that were set aside back into the inbox, in their old places. */
   void unbury(UserId user, List<TurnId> turns);
+
+  /**
+   * When turns were said, also those already read. Left out are turns without a date, and those
+   * forgotten.
+   */
+  Map<TurnId, Instant> said(UserId user, List<TurnId> turns);
 
   /** All revisions, oldest first. */
   List<Revision> revisions(UserId user);

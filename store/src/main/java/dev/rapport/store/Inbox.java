@@ -9,8 +9,10 @@ import dev.rapport.learn.MemoryStore.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The table of turns: waiting, set aside, or known by nothing but their ids. */
@@ -112,7 +114,7 @@ record Inbox(PersonRows rows) {
   }
 
   /**
-   * Takes waiting turns out and keeps their ids.
+   * Takes waiting turns out and keeps their ids, and when they were said.
    *
    * @return false when one of them is not waiting: another owner has read it or it was forgotten
    */
@@ -122,7 +124,7 @@ record Inbox(PersonRows rows) {
           rows.sql()
               .update(
                   """
-                  UPDATE turn SET state = 'READ', body = ?, role = 'SYSTEM', said_at = ''
+                  UPDATE turn SET state = 'READ', body = ?, role = 'SYSTEM'
                   WHERE tenant = ? AND user_id = ? AND turn_id = ? AND state = 'WAITING'
                   """,
                   NOTHING,
@@ -134,6 +136,27 @@ record Inbox(PersonRows rows) {
       }
     }
     return true;
+  }
+
+  /** When turns were said; those are left out of which it is not known. */
+  Map<TurnId, Instant> said(List<TurnId> turns) throws SQLException {
+    Map<TurnId, Instant> said = new LinkedHashMap<>();
+    for (TurnId turn : turns) {
+      rows
+          .sql()
+          .list(
+              "SELECT said_at FROM turn WHERE tenant = ? AND user_id = ? AND turn_id = ?",
+              row -> row.getString(1),
+              rows.tenant(),
+              rows.user(),
+              turn.value())
+          .stream()
+          .filter(at -> !at.isEmpty())
+          .map(Instant::parse)
+          .filter(at -> !at.equals(Turn.UNDATED))
+          .forEach(at -> said.put(turn, at));
+    }
+    return said;
   }
 
   /** Keeps nothing of a turn but its id, which need not have been here before. */

@@ -12,6 +12,7 @@ import dev.rapport.person.UserId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One tenant's people in SQL tables. A person's calls are journalled under their user id. */
@@ -139,6 +140,15 @@ final class SqlMemory implements MemoryStore {
         user,
         List.of(),
         rows -> new Inbox(rows).buried());
+  }
+
+  @Override
+  public Map<TurnId, Instant> said(UserId user, List<TurnId> turns) {
+    return read(
+        "read when %s said something".formatted(user),
+        user,
+        Map.of(),
+        rows -> new Inbox(rows).said(turns));
   }
 
   @Override

@@ -32,6 +32,7 @@ import dev.rapport.work.CallJournal;
 import dev.rapport.work.CallKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +67,20 @@ abstract class MemoryStoreContract {
     assertThat(store().revisions(ANN)).isEmpty();
     assertThat(store().tombstones(ANN)).isEmpty();
     assertThat(store().traces(ANN)).isEmpty();
+  }
+
+  @Test
+  void whenATurnIsRead_itIsStillKnownWhenItWasSaid_untilItIsForgotten() {
+    store().append(ANN, turns(2));
+    store().markRead(ANN, 0, ids("t1"));
+    assertThat(store().said(ANN, ids("t1", "t2", "t3")))
+        .isEqualTo(Map.of(new TurnId("t1"), Samples.NOON, new TurnId("t2"), Samples.NOON));
+
+    Page page = store().page(ANN);
+    store().advance(ANN, forgetting(page, next(page), "turn", tombstone("s1", "t1")));
+
+    assertThat(store().said(ANN, ids("t1", "t2"))).isEmpty();
+    assertThat(store().said(BOB, ids("t1"))).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.rapport.memory.Reply;
 import dev.rapport.model.Usage;
 import dev.rapport.page.Line;
 import dev.rapport.privacy.PrivacyGate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 public final class PageAnswerer implements Answerer {
   // Over p01-p16 and their twins the scorer is this much surer than it is right; see the model
   // card.
-  private static final double CALIBRATION = 0.85;
+  private static final double CALIBRATION = 0.72;
 
   private final Views views;
   private final Scorer scorer;
@@ -62,16 +63,18 @@ public final class PageAnswerer implements Answerer {
     Evidence evidence = Evidence.weigh(own.passages(), asked, offered);
     double[][] joint = scorer.joint(evidence, options.size());
     Evidence foreign = Evidence.weigh(ownedBy(recall, false).passages(), asked, offered);
-    double[] suits =
-        caution.temper(
-            Scorer.overPassages(joint),
-            Scorer.overPassages(scorer.joint(foreign, options.size())),
-            query,
-            options);
-    suits = ruling.applied(suits);
+    double[] byOwn = Scorer.overPassages(joint);
+    double[] byOthers = Scorer.overPassages(scorer.joint(foreign, options.size()));
+    double[] suits = ruling.applied(caution.temper(byOwn, byOthers, query, options));
     int chosen = Likeliest.of(suits, options.texts());
-    double chance = 1.0 / suits.length;
-    double confidence = chance + CALIBRATION * (suits[chosen] - chance);
+    double confidence =
+        ruling
+            .applied(
+                caution.temper(
+                    towardsChance(byOwn, CALIBRATION * Bearing.of(evidence)),
+                    towardsChance(byOthers, CALIBRATION * Bearing.of(foreign)),
+                    query,
+                    options))[chosen];
     List<Line> speaking =
         Stream.concat(
                 ruling.lines().stream(), Speaking.lines(own, evidence, joint, chosen).stream())
@@ -98,6 +101,11 @@ public final class PageAnswerer implements Answerer {
             .map(Map.Entry::getKey)
             .toList();
     return new Reply(Wording.reply(near), near.stream().map(Line::id).toList(), Usage.UNREPORTED);
+  }
+
+  private static double[] towardsChance(double[] probabilities, double trust) {
+    double chance = 1.0 / probabilities.length;
+    return Arrays.stream(probabilities).map(p -> chance + trust * (p - chance)).toArray();
   }
 
   private PageLines ownedBy(Recall recall, boolean self) {

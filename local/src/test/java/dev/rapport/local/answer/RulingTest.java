@@ -1,6 +1,7 @@
 package dev.rapport.local.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.memory.Choice;
@@ -82,6 +83,14 @@ class RulingTest {
 
     assertThat(choice.lines()).containsExactly(LineId.of(1));
     assertThat(choice.text()).contains("I am allergic to nuts");
+  }
+
+  @Test
+  void givenNothingThatBears_whenChoosing_thenItIsHardlySurerThanChance() {
+    Choice.Chosen choice =
+        choose("The invoice for the roof is paid", "A bowl of olives", "A plate of crackers");
+
+    assertThat(choice.confidence()).isCloseTo(0.5, within(0.1));
   }
 
   private static Choice.Chosen choose(String line, String... options) {

@@ -2,6 +2,8 @@ package dev.rapport.server.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rapport.conversation.Turn;
+import dev.rapport.conversation.TurnId;
 import dev.rapport.guard.Guarded;
 import dev.rapport.page.Line;
 import dev.rapport.page.LineDraft;
@@ -10,9 +12,12 @@ import dev.rapport.page.Owner;
 import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.page.Revision;
+import dev.rapport.page.Source;
 import dev.rapport.server.problem.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Single lines: their text, their marks, and why they are there. */
 final class LineRoutes {
@@ -91,13 +96,16 @@ final class LineRoutes {
     node.put("basis", line.basis().name());
     Views.putTime(node, "since", line.since());
     ArrayNode sources = node.putArray("sources");
-    line.sources()
-        .forEach(
-            source ->
-                sources
-                    .addObject()
-                    .put("turn", source.turn().value())
-                    .put("quote", source.quote()));
+    Map<TurnId, Instant> said =
+        exchange
+            .people()
+            .store()
+            .said(exchange.user(), line.sources().stream().map(Source::turn).toList());
+    for (Source source : line.sources()) {
+      ObjectNode each = sources.addObject().put("turn", source.turn().value());
+      each.put("quote", source.quote());
+      Views.putTime(each, "at", said.getOrDefault(source.turn(), Turn.UNDATED));
+    }
     ArrayNode revisions = node.putArray("revisions");
     for (Revision revision : exchange.people().store().revisions(exchange.user())) {
       if (concerns(revision, line.id())) {

@@ -1,9 +1,14 @@
 package dev.rapport.server.rest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Role;
 import dev.rapport.conversation.Turn;
 import dev.rapport.learn.LearnReport;
+import dev.rapport.privacy.PrivacyAction;
+import dev.rapport.privacy.PrivacyFinding;
+import dev.rapport.privacy.PrivacyGate;
 import dev.rapport.server.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,13 +37,30 @@ final class TurnRoutes {
     if (body.optionalFlag("learn").orElse(false)) {
       exchange.hosted().rapport().background().learnNow(exchange.person());
     }
-    return Answer.json(
-        202,
-        Views.object()
-            .put("read", report.turnsRead())
-            .put("new", report.turnsNew())
-            .put("waiting", report.turnsWaiting())
-            .put("revision", report.revision()));
+    ObjectNode node = Views.object();
+    node.put("read", report.turnsRead())
+        .put("new", report.turnsNew())
+        .put("waiting", report.turnsWaiting())
+        .put("revision", report.revision());
+    if (!report.hidden().isEmpty()) {
+      hidden(node.putArray("hidden"), messages, exchange.hosted().rapport().config().gate());
+    }
+    return Answer.json(202, node);
+  }
+
+  /** What was taken out, as spans of the words sent, so that who sent them can ask about it. */
+  private static void hidden(ArrayNode shown, List<Message> messages, PrivacyGate gate) {
+    for (int i = 0; i < messages.size(); i++) {
+      for (PrivacyFinding finding : gate.find(messages.get(i).text())) {
+        shown
+            .addObject()
+            .put("message", i)
+            .put("category", finding.category().name())
+            .put("start", finding.start())
+            .put("end", finding.end())
+            .put("ask", gate.policy().of(finding.category()) == PrivacyAction.ASK);
+      }
+    }
   }
 
   private static Message message(Fields fields, String conversation, int longest) {

@@ -14,7 +14,7 @@ final class ForgetJourneyIT {
   void whenAsked_itShowsFirstWhatWouldGoAndFromWhere(Site site) {
     Tab tab = site.page().click(FACE).click(".note button|Never remember this");
 
-    tab.waitFor("dialog .going li|" + SampleStore.LINE).waitFor("dialog .places li|revision");
+    tab.waitFor("dialog .going li|" + SampleStore.LINE).waitFor("dialog .places li|older version");
     tab.click("dialog button|Keep it").waitGone("dialog");
 
     assertThat(site.people().page(SampleStore.ANA).revision()).isEqualTo(2);

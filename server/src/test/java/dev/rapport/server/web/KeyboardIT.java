@@ -23,7 +23,7 @@ final class KeyboardIT {
     assertThat(tab.focused()).isEqualTo(first);
 
     // why, and back
-    tab.press("Enter").waitFor(".note blockquote").press("Escape").waitGone(".note");
+    tab.press("Enter").waitFor(".note .story|On the page since").press("Escape").waitGone(".note");
     assertThat(tab.focused()).isEqualTo(first);
 
     // pin: edit comes first, then pin

@@ -32,7 +32,7 @@ final class PageJourneyIT {
 
   @Test
   void whenALineIsHovered_itsReasonsStandInTheMargin_andGoWithThePointer(Site site) {
-    Tab tab = site.page().hover(FACE).waitFor(".note blockquote|" + SampleStore.LINE);
+    Tab tab = site.page().hover(FACE).waitFor(".note .verbatim|said on");
 
     tab.waitFor(".note .story|On the page since");
 
@@ -43,8 +43,8 @@ final class PageJourneyIT {
   void whenALineIsTapped_itsReasonsStayUntilTappedAgain(Site site) {
     Tab tab = site.page().size(390, 800).touch();
 
-    tab.tap(FACE).waitFor(".note blockquote|" + SampleStore.LINE);
-    tab.tap("h1").waitFor(".note blockquote");
+    tab.tap(FACE).waitFor(".note .story|On the page since");
+    tab.tap("h1").waitFor(".note .story");
     tab.tap(FACE).waitGone(".note");
   }
 

@@ -13,8 +13,12 @@ import dev.rapport.page.PageEdit;
 import dev.rapport.page.Revision;
 import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
+import dev.rapport.privacy.PrivacyAction;
+import dev.rapport.privacy.PrivacyCategory;
+import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.runtime.People;
 import dev.rapport.runtime.Rapport;
+import dev.rapport.runtime.RapportConfig;
 import dev.rapport.server.RapportServer;
 import dev.rapport.server.ServerConfig;
 import dev.rapport.server.auth.AuthMode;
@@ -26,18 +30,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A served memory, and tabs in front of it. */
 final class Site implements AutoCloseable {
   private final Chromium browser;
-  private final Rapport rapport;
+  private final Path store;
   private final List<Tab> tabs = new ArrayList<>();
+  private Rapport rapport;
   private Optional<RapportServer> started = Optional.empty();
   private AuthMode auth = AuthMode.NONE;
 
   Site(Chromium browser, Path store) {
     this.browser = browser;
+    this.store = store;
     this.rapport = Rapport.open(store);
   }
 
@@ -60,6 +68,21 @@ final class Site implements AutoCloseable {
         rapport.store().apiKeys().create(TenantId.DEFAULT, scope, Instant.now(), ApiKey.NEVER);
     auth = AuthMode.KEYS;
     return issued.secret();
+  }
+
+  /** People will be asked about private data of a kind. To be said before anything else. */
+  void asking(PrivacyCategory category) {
+    RapportConfig usual = rapport.config();
+    rapport.close();
+    RapportConfig asking =
+        new RapportConfig(
+            usual.tokenizer(),
+            usual.capTokens(),
+            usual.chunkTokens(),
+            usual.writing(),
+            usual.prices(),
+            new PrivacyPolicy(Map.of(category, PrivacyAction.ASK)));
+    rapport = Rapport.builder().config(asking).open(store);
   }
 
   People people() {
@@ -99,6 +122,18 @@ final class Site implements AutoCloseable {
                 .applied())
         .as("line \"%s\" as the guard leaves it", text)
         .isNotEmpty();
+  }
+
+  /** Fills a page in one go: "TEXT0", "TEXT1"... */
+  void writeMany(UserId user, int lines, String text) {
+    List<PageEdit> edits =
+        IntStream.range(0, lines)
+            .<PageEdit>mapToObj(i -> new PageEdit.Add(LineDraft.written("Likes", text + i)))
+            .toList();
+    people()
+        .control()
+        .edit(user, page -> edits, new Revision.Cause(Revision.Kind.EDITED, "by the person"));
+    assertThat(people().page(user).lines()).hasSize(lines);
   }
 
   /** Has a person say something, which then waits to be learned. */

@@ -242,10 +242,13 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** "prefers-color-scheme", "dark" and the like. */
-  Tab prefers(String feature, String value) {
-    call(
-        "Emulation.setEmulatedMedia", "features", List.of(Map.of("name", feature, "value", value)));
+  /** "light" or "dark", without the fading between them. */
+  Tab theme(String theme) {
+    List<Map<String, String>> wishes =
+        List.of(
+            Map.of("name", "prefers-color-scheme", "value", theme),
+            Map.of("name", "prefers-reduced-motion", "value", "reduce"));
+    call("Emulation.setEmulatedMedia", "features", wishes);
     return this;
   }
 

@@ -2,7 +2,9 @@ package dev.rapport.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.learn.LearnListener;
 import dev.rapport.person.UserId;
+import dev.rapport.privacy.PrivacyCategory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,58 @@ final class ViewsJourneyIT {
         .choose("dialog input[type=file]", copy);
     tab.click("dialog .main|Import").waitFor(".toast|Imported");
     tab.click(".tabs a|Page").waitFor(FACE);
+  }
+
+  @Test
+  void givenAPrivateLine_itIsKeptOrMaskedAsThePersonSays(Site site) {
+    UserId bo = new UserId("bo");
+    site.write(bo, "Contact", "Reached at bo@example.org");
+    site.write(bo, "Contact", "Old mail was rob@example.org");
+    Tab tab = site.visit("#/p/bo/data");
+
+    tab.click(".facts li:has(mark) button|Keep it").waitFor(".toast|Kept");
+    tab.waitFor(".facts li|You keep it").click(".facts button|Mask it").waitFor(".toast|Masked");
+    tab.waitGone(".facts button|Mask it");
+
+    assertThat(site.people().page(bo).lines())
+        .anyMatch(line -> line.text().contains("bo@example.org") && line.pinned())
+        .anyMatch(line -> line.text().equals("Old mail was [email]"));
+    assertThat(site.people().store().traces(bo))
+        .noneMatch(trace -> trace.text().contains("rob@example.org"));
+  }
+
+  @Test
+  void givenAPrivateThingIsSaid_thePersonIsAsked_andTheirAnswerHolds(Site site) {
+    site.asking(PrivacyCategory.EMAIL);
+    UserId bo = new UserId("bo");
+    Tab tab = site.visit("#/p/bo/chat").click("label|Learn from what I say");
+
+    tab.fill("#main textarea", "Please write to me at bo@example.org.").press("Enter");
+    tab.waitFor(".ask|bo@example.org").click(".ask button|Keep it").click(".ask .main|Keep it");
+    tab.waitFor(".ask|Kept, as a line you wrote");
+    assertThat(site.people().page(bo).lines())
+        .anyMatch(line -> line.text().contains("bo@example.org"));
+
+    tab.go(site.url() + "#/p/bo/chat").click("label|Learn from what I say");
+    tab.fill("#main textarea", "And my sister has ann@example.org.").press("Enter");
+    tab.click(".ask button|Never keep it").waitFor(".ask|never be kept");
+    assertThat(site.people().store().tombstones(bo)).isNotEmpty();
+  }
+
+  @Test
+  void whenSomethingIsLearnedMeanwhile_theOpenPageAndTheBacklogShowIt(Site site) {
+    UserId bo = new UserId("bo");
+    site.observe(bo, "I always drink green tea in the morning, never coffee.");
+    Tab waiting = site.visit("#/p/bo/waiting").waitFor(".big|1");
+    Tab empty = site.visit("#/p/bo/page").waitFor(".empty|waits to be learned");
+    Tab full = site.page();
+
+    site.people().learner().fold(bo, LearnListener.SILENT);
+    site.write(SampleStore.ANA, "Food and drink", "Prefers tea to coffee");
+
+    waiting.waitFor(".big|0");
+    empty.waitFor(".line-face|green tea");
+    full.waitFor(".news.arrived").click(".news button|Show it").waitFor(".line-face|tea to coffee");
   }
 
   @Test

@@ -6,19 +6,19 @@ import java.util.Locale;
 /** What is done to a policy after SFT; each arm starts from the same weights. */
 public enum Arm {
   /** GRPO with the full history in the prompt of the answer. */
-  HISTORY("GRPO, full history", false, Credit.ALL),
+  HISTORY("GRPO, full history", Source.HISTORY, Credit.ALL),
   /** GRPO over a page written chunk by chunk, blind to the question. */
-  PAGE("GRPO, page", true, Credit.ALL),
+  PAGE("GRPO, page", Source.PAGE, Credit.ALL),
   /** The control: the same, but what was written on the page gets no credit. */
-  ANSWER_ONLY("GRPO, page, credit to the answer only", true, Credit.ANSWER_ONLY);
+  ANSWER_ONLY("GRPO, page, credit to the answer only", Source.PAGE, Credit.ANSWER_ONLY);
 
   private final String title;
-  private final boolean paged;
+  private final Source source;
   private final Credit credit;
 
-  Arm(String title, boolean paged, Credit credit) {
+  Arm(String title, Source source, Credit credit) {
     this.title = title;
-    this.paged = paged;
+    this.source = source;
     this.credit = credit;
   }
 
@@ -26,8 +26,8 @@ public enum Arm {
     return title;
   }
 
-  boolean paged() {
-    return paged;
+  Source source() {
+    return source;
   }
 
   Credit credit() {

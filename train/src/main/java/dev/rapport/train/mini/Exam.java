@@ -35,27 +35,27 @@ record Exam(List<Question> questions) {
     return new Exam(questions);
   }
 
-  Score score(PolicyEngine policy, boolean paged) {
+  Score score(PolicyEngine policy, Source source) {
     var right = new LinkedHashMap<Person.Kind, Integer>();
     var asked = new LinkedHashMap<Person.Kind, Integer>();
-    List<Boolean> marks = marks(policy, paged, GREEDY);
+    List<Boolean> marks = marks(policy, source, GREEDY);
     for (int i = 0; i < questions.size(); i++) {
       Person.Kind kind = questions.get(i).person().kind(questions.get(i).topic());
       asked.merge(kind, 1, Integer::sum);
       right.merge(kind, marks.get(i) ? 1 : 0, Integer::sum);
     }
     return new Score(
-        count(marks), count(marks(policy, paged, DRAWN)), questions.size(), right, asked);
+        count(marks), count(marks(policy, source, DRAWN)), questions.size(), right, asked);
   }
 
   /** For each question, whether it was answered right. */
-  private List<Boolean> marks(PolicyEngine policy, boolean paged, Sampling sampling) {
+  private List<Boolean> marks(PolicyEngine policy, Source source, Sampling sampling) {
     var sampler = new RolloutSampler(policy, sampling, new Seeds(0));
     var marks = new ArrayList<Boolean>();
     for (int from = 0; from < questions.size(); from += BATCH) {
       List<Question> part = questions.subList(from, Math.min(from + BATCH, questions.size()));
       List<Rollout> rollouts =
-          sampler.sample(0, part.stream().map(one -> new MiniTask(one, paged)).toList(), 1);
+          sampler.sample(0, part.stream().map(one -> new MiniTask(one, source)).toList(), 1);
       for (int i = 0; i < part.size(); i++) {
         marks.add(part.get(i).isRight(Words.words(rollouts.get(i).answer().words())));
       }

@@ -25,14 +25,16 @@ record Findings(MiniSpec spec, World world, long seed, int threads) {
     var outcomes = new ArrayList<Outcome>();
     List<List<String>> before;
     try (var policy = JavaEngine.load(start, threads)) {
-      outcomes.add(outcome("sft-history", "SFT, full history", exam.score(policy, false)));
-      outcomes.add(outcome("sft-page", "SFT, page", exam.score(policy, true)));
+      outcomes.add(outcome("sft-history", "SFT, full history", exam.score(policy, Source.HISTORY)));
+      outcomes.add(outcome("sft-page", "SFT, page", exam.score(policy, Source.PAGE)));
+      outcomes.add(
+          outcome("true-page", "SFT, a true page given", exam.score(policy, Source.TRUE_PAGE)));
       before = pages(policy, exam);
     }
     List<List<String>> after = List.of();
     for (Arm arm : Arm.values()) {
       try (var policy = JavaEngine.load(home.resolve(arm.folder()).resolve("model"), threads)) {
-        outcomes.add(outcome(arm.folder(), arm.title(), exam.score(policy, arm.paged())));
+        outcomes.add(outcome(arm.folder(), arm.title(), exam.score(policy, arm.source())));
         after = arm == Arm.PAGE ? pages(policy, exam) : after;
       }
     }
@@ -70,7 +72,7 @@ record Findings(MiniSpec spec, World world, long seed, int threads) {
     var sampler = new RolloutSampler(policy, new Sampling(0, 1, Set.of(Words.END)), new Seeds(0));
     var tasks = new ArrayList<MiniTask>();
     for (int i = 0; i < Math.min(SAMPLES, exam.questions().size() / Topic.ALL.size()); i++) {
-      tasks.add(new MiniTask(sample(exam, i), true));
+      tasks.add(new MiniTask(sample(exam, i), Source.PAGE));
     }
     var pages = new ArrayList<List<String>>();
     for (Rollout rollout : sampler.sample(0, tasks, 1)) {

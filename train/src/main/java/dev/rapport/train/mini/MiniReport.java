@@ -66,6 +66,7 @@ public final class MiniReport {
     body.append("<figure>").append(Svg.bars(bars(results), "Test accuracy"));
     body.append(
         "<figcaption>Test accuracy, answered greedily; in the table also as drawn in training. Guessing scores 25 %.</figcaption></figure>\n");
+    body.append(gains(results));
     body.append(table(results));
     body.append("<h2>Learning</h2><figure>").append(curves(folder, results));
     body.append(
@@ -82,12 +83,35 @@ public final class MiniReport {
     return Html.page("Rapport: train mini", body.toString());
   }
 
+  /** What reinforcement added, seed by seed, so that what seeds share takes no part in it. */
+  private static String gains(List<MiniResult> results) {
+    return String.format(
+        Locale.ROOT,
+        "<p>GRPO over pages against SFT: %s; against credit to the answer only: %s; GRPO over full"
+            + " histories against SFT: %s.</p>\n",
+        gain(results, "page", "sft-page"),
+        gain(results, "page", "answer-only"),
+        gain(results, "history", "sft-history"));
+  }
+
+  private static String gain(List<MiniResult> results, String name, String over) {
+    Interval gain =
+        Interval.ofValues(
+            results.stream()
+                .mapToDouble(result -> 100 * (result.accuracy(name) - result.accuracy(over)))
+                .toArray());
+    String mean = String.format(Locale.ROOT, "%+.1f points", gain.mean());
+    return results.size() == 1
+        ? mean
+        : mean + String.format(Locale.ROOT, " (%+.1f to %+.1f)", gain.low(), gain.high());
+  }
+
   private static List<Svg.Bar> bars(List<MiniResult> results) {
     var bars = new ArrayList<Svg.Bar>();
     double[] blank = results.stream().mapToDouble(MiniResult::blank).toArray();
     bars.add(new Svg.Bar("knowing nothing", Interval.ofSeeds(blank), 0));
     List<MiniResult.Outcome> outcomes = results.getFirst().outcomes();
-    int[] colours = {1, 1, 2, 3, 4};
+    int[] colours = {1, 1, 0, 2, 3, 4};
     for (int i = 0; i < outcomes.size(); i++) {
       MiniResult.Outcome outcome = outcomes.get(i);
       bars.add(new Svg.Bar(outcome.title(), interval(results, outcome.name()), colours[i]));

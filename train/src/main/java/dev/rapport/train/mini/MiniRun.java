@@ -162,18 +162,18 @@ public final class MiniRun {
           policy,
           seed,
           arm.folder(),
-          step -> grpo.step(step, tasks(world, seeds, step, arm.paged())));
+          step -> grpo.step(step, tasks(world, seeds, step, arm.source())));
       policy.save(model);
     }
   }
 
   /** The questions of a step: the same for every arm. */
-  private List<MiniTask> tasks(World world, Seeds seeds, long step, boolean paged) {
+  private List<MiniTask> tasks(World world, Seeds seeds, long step, Source source) {
     var tasks = new ArrayList<MiniTask>();
     for (int group = 0; group < spec.groups(); group++) {
       var random = new SplittableRandom(seeds.stream(3).at(step, group, 0, 0));
       Person person = world.trained(random.nextLong(MANY_PEOPLE));
-      tasks.add(new MiniTask(Question.of(person, random), paged));
+      tasks.add(new MiniTask(Question.of(person, random), source));
     }
     return tasks;
   }

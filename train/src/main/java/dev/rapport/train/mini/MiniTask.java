@@ -7,10 +7,9 @@ import java.util.List;
 /**
  * A question of the world as a policy meets it.
  *
- * @param paged whether a page is written chunk by chunk, blind to the question; else the answer is
- *     given over the full history
+ * @param source what it is answered from
  */
-record MiniTask(Question question, boolean paged) implements RolloutTask {
+record MiniTask(Question question, Source source) implements RolloutTask {
   /** A word for each topic and the end. */
   static final int PAGE_TOKENS = Topic.ALL.size() + 1;
 
@@ -18,7 +17,7 @@ record MiniTask(Question question, boolean paged) implements RolloutTask {
 
   @Override
   public int updates() {
-    return paged ? question.person().chunks().size() : 0;
+    return source == Source.PAGE ? question.person().chunks().size() : 0;
   }
 
   @Override
@@ -33,7 +32,11 @@ record MiniTask(Question question, boolean paged) implements RolloutTask {
 
   @Override
   public int[] answerPrompt(int[] page) {
-    return paged ? readPrompt(question, Words.words(page)) : historyPrompt(question);
+    return switch (source) {
+      case HISTORY -> historyPrompt(question);
+      case PAGE -> readPrompt(question, Words.words(page));
+      case TRUE_PAGE -> readPrompt(question, question.person().gold());
+    };
   }
 
   @Override

@@ -14,8 +14,14 @@ public record Interval(double mean, double low, double high) {
     12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262
   };
 
-  /** Over the seeds of a run, by Student's t, cut to 0 to 1; a single one has no interval. */
+  /** Of a share over the seeds of a run: as {@link #ofValues}, cut to 0 to 1. */
   public static Interval ofSeeds(double... values) {
+    Interval whole = ofValues(values);
+    return new Interval(whole.mean, Math.max(0, whole.low), Math.min(1, whole.high));
+  }
+
+  /** By Student's t; a single value has no interval. */
+  public static Interval ofValues(double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("an interval of no values");
     }
@@ -27,7 +33,7 @@ public record Interval(double mean, double low, double high) {
     int freedom = values.length - 1;
     double t = T[Math.min(freedom, T.length) - 1];
     double half = t * Math.sqrt(squares / freedom / values.length);
-    return new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half));
+    return new Interval(mean, mean - half, mean + half);
   }
 
   /** Of a share by Wilson's score. */

@@ -82,8 +82,8 @@ final class WorldTest {
   @Test
   void whatWritesThePage_neverSeesTheQuestion() {
     Person person = WORLD.trained(3);
-    var one = new MiniTask(new Question(person, 0), true);
-    var other = new MiniTask(new Question(person, 1), true);
+    var one = new MiniTask(new Question(person, 0), Source.PAGE);
+    var other = new MiniTask(new Question(person, 1), Source.PAGE);
     for (int chunk = 0; chunk < one.updates(); chunk++) {
       assertThat(one.updatePrompt(chunk, new int[0]))
           .isEqualTo(other.updatePrompt(chunk, new int[0]));

@@ -20,6 +20,15 @@ final class IntervalTest {
   }
 
   @Test
+  void onlyShares_areCut() {
+    Interval gain = Interval.ofValues(-2, 4);
+    assertThat(gain.mean()).isEqualTo(1);
+    assertThat(gain.low()).isCloseTo(1 - 12.706 * 3, within(1e-9));
+    assertThat(Interval.ofSeeds(.1, .9).low()).isZero();
+    assertThat(Interval.ofSeeds(.1, .9).high()).isEqualTo(1);
+  }
+
+  @Test
   void ofAShare_isWilsons() {
     Interval interval = Interval.ofShare(45, 50);
     assertThat(interval.low()).isCloseTo(.7864, within(1e-3));

@@ -62,7 +62,8 @@ async function signOut() {
 async function show(moved) {
   if (!session) return;
   const at = route();
-  const view = at.user ? OF_PERSON[at.name] : session.user ? null : OF_TENANT[at.name];
+  const views = at.user ? OF_PERSON : session.user ? {} : OF_TENANT;
+  const view = Object.hasOwn(views, at.name) ? views[at.name] : null;
   if (!view) {
     location.replace(session.user ? address(session.user, "page") : "#/people");
     return;

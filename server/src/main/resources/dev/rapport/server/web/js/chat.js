@@ -1,8 +1,10 @@
 import { Problem } from "./api.js";
+import { askAbout } from "./ask.js";
 import { fill, freshId, h } from "./dom.js";
 import { events } from "./events.js";
 import { icon } from "./icons.js";
 import { say, sentence, trouble } from "./said.js";
+import { count, number, percent, plain } from "./words.js";
 
 /** A chat to try the memory: each answer names, in the margin, the lines it used. */
 export async function chatView(at) {
@@ -53,7 +55,7 @@ export async function chatView(at) {
     try {
       const result = await stream(query, choices, answer);
       if (choices.length >= 2) chosen(answer, choices, result);
-      used(margin, result.lines ?? []);
+      used(margin, result);
       say(`Answer: ${answer.textContent}`);
       if (learn.checked) await remember(query, answer.textContent, margin);
     } catch (problem) {
@@ -88,26 +90,46 @@ export async function chatView(at) {
     throw new Problem({ title: "The answer broke off", mend: "Ask again." });
   }
 
-  function used(margin, ids) {
-    const known = ids.map((id) => lines.get(id)).filter(Boolean);
+  function used(margin, result) {
+    const known = (result.lines ?? []).map((id) => lines.get(id)).filter(Boolean);
     fill(
       margin,
-      h("p", { class: "label" }, known.length > 0 ? "Because of" : "No line of the page speaks to this."),
+      h("p", { class: "label" }, known.length > 0 ? `Used: ${number(known.length)} of ${count(lines.size, "line")}` : nothing()),
       h("ul", {}, known.map((line) => h("li", { dir: "auto" }, h("mark", {}, line.text)))),
-      known.length > 0 && h("a", { href: at.link("page", known.map((line) => line.id)) }, "See on the page"),
+      known.length > 0 && h("p", {}, h("a", { href: at.link("page", known.map((line) => line.id)) }, "See on the page")),
+      h("p", { class: "mend" }, result.confidence == null ? "How sure: not measured for an open answer." : `How sure: ${percent(result.confidence)}.`),
     );
+  }
+
+  function nothing() {
+    return lines.size === 0 ? "The page is still empty: nothing of it was used." : "No line of the page speaks to this: nothing of it was used.";
   }
 
   async function remember(query, text, margin) {
     try {
-      await at.api.observe([
+      const said = [
         { role: "user", content: query },
         { role: "assistant", content: text },
-      ]);
+      ];
+      const taken = await at.api.observe(said);
       margin.append(h("p", { class: "mend" }, "Will be learned from."));
+      at.refreshTabs();
+      asked(said, taken.hidden ?? [], margin);
     } catch (problem) {
       margin.append(h("p", { class: "mend" }, "Not learned from: " + sentence(problem)));
     }
+  }
+
+  /** Says what was left out; asks about it where the rules say so. */
+  function asked(said, hidden, margin) {
+    const silent = hidden.filter((one) => !one.ask).map((one) => plain(one.category));
+    if (silent.length > 0) margin.append(h("p", { class: "mend" }, `Left out as private: ${[...new Set(silent)].join(", ")}.`));
+    hidden
+      .filter((one) => one.ask && said[one.message].role === "user")
+      .forEach((one) => {
+        const { content } = said[one.message];
+        margin.after(askAbout(at.api, one, content.slice(one.start, one.end), content));
+      });
   }
 
   return h(
@@ -117,7 +139,7 @@ export async function chatView(at) {
       "header",
       {},
       h("h1", {}, "Try it"),
-      h("p", { class: "lede" }, "Every question is answered with the page at hand; the margin names the lines that were used."),
+      h("p", { class: "lede" }, "Every question is answered with the page at hand. Beside each answer stand the lines it used, and how sure it is where that can be told."),
     ),
     talk,
     form,
@@ -145,5 +167,5 @@ function chosen(answer, choices, result) {
 }
 
 function confidence(result) {
-  return result.confidence == null ? "chosen" : `chosen, ${Math.round(result.confidence * 100)}% sure`;
+  return result.confidence == null ? "chosen" : `chosen, ${percent(result.confidence)} sure`;
 }

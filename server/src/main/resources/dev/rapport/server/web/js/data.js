@@ -1,14 +1,16 @@
 import { openDialog } from "./dialog.js";
+import { findings } from "./findings.js";
 import { fill, freshId, h } from "./dom.js";
 import { failed, settle, toast, trouble } from "./said.js";
 import { forgetSeen } from "./seen.js";
-import { count, moment, plain } from "./words.js";
+import { count, isolated, moment, plain } from "./words.js";
 
 /** The person's data: private things found, a copy to take away or bring, and the end of it all. */
 export async function dataView(at) {
   const found = h("div");
   const looked = h("div");
-  settle(found, async () => findings(await at.api.privacy(), at));
+  const look = () => settle(found, async () => findings(at, await at.api.privacy(), await at.api.page(), look));
+  look();
   settle(looked, async () => looks(await at.api.audit()));
   return h(
     "article",
@@ -33,18 +35,6 @@ export async function dataView(at) {
   );
 }
 
-function findings(answer, at) {
-  if (answer.length === 0) return h("p", { class: "empty" }, "None found.");
-  return h(
-    "ul",
-    { class: "facts" },
-    answer.map(({ place, category }) => {
-      const line = /\b(l\d+)\b/.exec(place)?.[1];
-      return h("li", {}, h("strong", {}, plain(category)), h("span", { class: "mend" }, place), line && h("a", { href: at.link("page", [line]) }, "See the line"));
-    }),
-  );
-}
-
 function looks(entries) {
   if (entries.length === 0) return h("p", { class: "empty" }, "Nobody yet.");
   return h(
@@ -54,7 +44,7 @@ function looks(entries) {
     h(
       "ul",
       { class: "facts" },
-      entries.map((one) => h("li", {}, h("strong", {}, plain(one.action)), h("span", { class: "mend" }, [moment(one.at), `by ${one.actor}`, one.target].filter(Boolean).join(" · ")))),
+      entries.map((one) => h("li", {}, h("strong", {}, plain(one.action)), h("span", { class: "mend" }, [moment(one.at), `by ${isolated(one.actor)}`, one.target && isolated(one.target)].filter(Boolean).join(" · ")))),
     ),
   );
 }
@@ -135,7 +125,7 @@ function erase(at) {
               await at.api.erase();
               forgetSeen(at.user);
               close();
-              toast(`Everything about ${at.user} is gone.`);
+              toast(`Everything about ${isolated(at.user)} is gone.`);
               location.hash = "#/";
             } catch (problem) {
               fill(said, trouble(problem));

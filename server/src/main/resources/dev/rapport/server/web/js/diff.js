@@ -1,5 +1,5 @@
 import { h } from "./dom.js";
-import { isOther, plain } from "./words.js";
+import { isolated, isOther, plain } from "./words.js";
 
 const MOST_WORDS = 120;
 
@@ -26,12 +26,12 @@ function row(kind, section, content) {
     { class: kind },
     h("span", { class: "kind" }, kind, h("span", { class: "unseen" }, ", under ")),
     h("p", { dir: "auto" }, content),
-    h("span", { class: "under" }, section),
+    h("bdi", { class: "under" }, section),
   );
 }
 
 function words(line) {
-  return isOther(line) ? `${line.owner}: ${line.text}` : line.text;
+  return isOther(line) ? `${isolated(line.owner)}: ${line.text}` : line.text;
 }
 
 function changed(before, after) {
@@ -42,7 +42,7 @@ function changed(before, after) {
 function flags(before, after) {
   return [
     before.pinned !== after.pinned && (after.pinned ? "now pinned" : "no longer pinned"),
-    before.section !== after.section && `was under ${before.section}`,
+    before.section !== after.section && `was under ${isolated(before.section)}`,
     before.basis !== after.basis && `now ${plain(after.basis)}`,
     before.author !== after.author && (after.author === "USER" ? "now yours" : "now learned"),
   ].filter(Boolean);

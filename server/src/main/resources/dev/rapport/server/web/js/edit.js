@@ -19,7 +19,9 @@ export function editInPlace(item, line, sections, save, cancel) {
       onsubmit: (event) => {
         event.preventDefault();
         const said = text.value.replace(/\s+/g, " ").trim();
-        if (said) save({ text: said, section: section.value.trim() || line.section });
+        const under = section.value.trim() || line.section;
+        if (said === line.text && under === line.section) cancel();
+        else if (said) save({ text: said, section: under });
       },
       onkeydown: (event) => {
         if (event.key === "Escape") {

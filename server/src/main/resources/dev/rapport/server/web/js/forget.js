@@ -101,12 +101,23 @@ function checks(gone, proof) {
   ].filter(Boolean);
 }
 
-/** "older version 3", "older version 4" and so on become one item with their number. */
+const KINDS = [
+  [/^page .*quote/, "quote beside a line", "quotes beside lines"],
+  [/^page/, "line of the page", "lines of the page"],
+  [/^revision .*quote/, "quote in an older version of the page", "quotes in older versions of the page"],
+  [/^revision/, "older version of the page", "older versions of the page"],
+  [/^waiting/, "message that waits to be learned", "messages that wait to be learned"],
+  [/^buried/, "message that was set aside", "messages that were set aside"],
+  [/^reply/, "stored reply of a model", "stored replies of a model"],
+  [/^answer/, "stored answer to a request", "stored answers to requests"],
+];
+
+/** "3 older versions of the page" for "revision 2 line l7" and its like. */
 function grouped(places) {
   const kinds = new Map();
   for (const place of places) {
-    const kind = place.replace(/\s+\S*\d\S*/g, "").trim() || place;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), place]);
+    const kind = KINDS.find(([pattern]) => pattern.test(place)) ?? [null, place, place];
+    kinds.set(kind[1], [...(kinds.get(kind[1]) ?? []), kind]);
   }
-  return Array.from(kinds, ([kind, all]) => (all.length === 1 ? all[0] : `${kind} (${all.length})`));
+  return Array.from(kinds.values(), (all) => count(all.length, all[0][1], all[0][2]));
 }

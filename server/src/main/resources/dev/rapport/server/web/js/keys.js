@@ -68,7 +68,7 @@ export async function keysView() {
 
 function scope(key) {
   const kind = String(key.scope).toUpperCase();
-  return kind === "PERSON" ? `The page of ${key.user}` : kind === "TENANT" ? `Everybody of ${key.tenant ?? "this tenant"}` : kind === "ADMIN" ? "Everything" : plain(kind);
+  return kind === "PERSON" ? ["The page of ", h("bdi", {}, key.user)] : kind === "TENANT" ? `Everybody of ${key.tenant ?? "this tenant"}` : kind === "ADMIN" ? "Everything" : plain(kind);
 }
 
 function reveal(made) {

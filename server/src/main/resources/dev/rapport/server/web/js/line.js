@@ -20,8 +20,8 @@ export function lineItem(line, tools) {
   const face = h(
     "button",
     { type: "button", class: "line-face", "aria-expanded": "false", "aria-controls": margin.id, dir: "auto" },
-    isOther(line) && h("em", { class: "who" }, line.owner, ": "),
-    line.text,
+    isOther(line) && h("em", { class: "who" }, h("bdi", {}, line.owner), ": "),
+    h("span", { class: "says" }, line.text),
     " ",
     marks(line),
   );

@@ -1,7 +1,7 @@
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { sentence } from "./said.js";
-import { cause, day, isOther, isOwn, plain } from "./words.js";
+import { cause, day, isolated, isOther, isOwn, plain } from "./words.js";
 
 /**
  * The note in a line's margin: the words it rests on, what is known of it, and what can be done.
@@ -11,37 +11,41 @@ import { cause, day, isOther, isOwn, plain } from "./words.js";
  */
 export function note(line, tools) {
   const reasons = h("div", {}, quotes(line, line.sources));
+  const told = h("p", { class: "told" }, facts(line, true));
   const story = h("p", { class: "told story" }, "\u00a0");
   tools.why(line).then(
     (why) => {
       fill(reasons, quotes(line, why.sources));
+      if (why.sources.some((source) => source.at && day(source.at) === day(line.since))) fill(told, facts(line, false));
       fill(story, history(why.revisions ?? []));
     },
     (problem) => fill(story, sentence(problem)),
   );
   // What arrives later stands last, so that no button moves under a finger.
-  return [reasons, h("p", { class: "told" }, facts(line)), actions(line, tools), story];
+  return [reasons, told, actions(line, tools), story];
 }
 
 function quotes(line, sources) {
-  if (sources.length > 0) return sources.map(quote);
+  if (sources.length > 0) return sources.map((source) => quote(line, source));
   return h("p", { class: "told" }, isOwn(line) ? "Written by hand; it rests on no conversation." : "Its source is not kept.");
 }
 
-function quote(source) {
-  return h(
-    "blockquote",
-    { dir: "auto" },
-    `“${source.quote}”`,
-    h("footer", {}, source.at ? `said on ${day(source.at)}` : "said in a conversation"),
-  );
+function quote(line, source) {
+  const when = source.at ? `said on ${day(source.at)}` : "said in a conversation";
+  if (bare(source.quote) === bare(line.text)) return h("p", { class: "told verbatim" }, `In these very words, ${when}.`);
+  return h("blockquote", { dir: "auto" }, h("span", { class: "says" }, `“${source.quote}”`), h("footer", {}, when));
 }
 
-function facts(line) {
+/** Words without what stands around them. */
+function bare(text) {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/g, " ").toLowerCase();
+}
+
+function facts(line, dated) {
   return [
     isOwn(line) ? "Yours." : line.basis === "STATED" ? "Said outright." : "Inferred: said by the way, not outright.",
-    isOther(line) && `About ${line.owner}; answers are not suited to them.`,
-    line.since && `Holds since ${day(line.since)}.`,
+    isOther(line) && `About ${isolated(line.owner)}; answers are not suited to them.`,
+    dated && line.since && `Holds since ${day(line.since)}.`,
     line.sensitivity !== "ORDINARY" && `Touches on ${plain(line.sensitivity)}: used with tact.`,
     line.pinned && "Pinned: only you change it.",
   ]

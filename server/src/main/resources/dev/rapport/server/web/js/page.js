@@ -4,10 +4,12 @@ import { editInPlace } from "./edit.js";
 import { forgetDialog } from "./forget.js";
 import { icon } from "./icons.js";
 import { lineItem } from "./line.js";
+import { live } from "./live.js";
 import { meter } from "./meter.js";
 import { rove } from "./rove.js";
 import { failed, say, toast } from "./said.js";
 import { followOwnChange, markSeen, seen } from "./seen.js";
+import { count } from "./words.js";
 
 /**
  * The page: everything that is remembered of a person, and what they can do about it.
@@ -19,6 +21,7 @@ export async function pageView(at) {
   const { api, user } = at;
   const body = h("div");
   let page = await api.page();
+  let waiting = 0;
   if (seen(user) === null) markSeen(user, page.revision);
 
   const tools = {
@@ -104,7 +107,7 @@ export async function pageView(at) {
       meter(page),
       news > 0 &&
         h("p", { class: "news" }, "The page has changed since you were last here. ", h("a", { href: at.link("changes") }, "See what changed")),
-      page.lines.length === 0 && empty(at),
+      page.lines.length === 0 && empty(at, waiting),
       sections().map((name) =>
         h(
           "section",
@@ -118,6 +121,43 @@ export async function pageView(at) {
     );
     at.lines.forEach((id) => item(id)?.classList.add("used"));
     rove(body, ".line-face");
+  }
+
+  live(
+    body,
+    api.summary,
+    (now) => {
+      at.refreshTabs();
+      waiting = now.waiting;
+      if (now.revision > page.revision) arrived();
+      else if (untouched()) draw();
+    },
+    { revision: page.revision, waiting, buried: 0 },
+  );
+
+  /** An empty page fills by itself; one that is read says that there is more, and does not jump. */
+  function arrived() {
+    if (untouched()) refresh();
+    else if (!body.querySelector(".arrived")) {
+      body.prepend(
+        h(
+          "p",
+          { class: "news arrived" },
+          "Something new was learned just now. ",
+          h("button", { type: "button", class: "small", onclick: () => refresh().then(() => focus()) }, "Show it"),
+        ),
+      );
+      say("Something new was learned just now.");
+    }
+  }
+
+  function untouched() {
+    return page.lines.length === 0 && !body.contains(document.activeElement);
+  }
+
+  async function refresh() {
+    page = await api.page();
+    draw();
   }
 
   draw();
@@ -137,7 +177,16 @@ export async function pageView(at) {
   );
 }
 
-function empty(at) {
+function empty(at, waiting) {
+  if (waiting > 0) {
+    return h(
+      "p",
+      { class: "empty" },
+      `Nothing yet, but ${count(waiting, "message")} ${waiting === 1 ? "waits" : "wait"} to be learned; the page fills by itself. `,
+      h("a", { href: at.link("waiting") }, "See what waits"),
+      ".",
+    );
+  }
   return h(
     "p",
     { class: "empty" },

@@ -1,7 +1,7 @@
 import { call, query } from "./api.js";
 import { fill, freshId, h } from "./dom.js";
 import { settle } from "./said.js";
-import { count } from "./words.js";
+import { count, isolated } from "./words.js";
 
 const AT_A_TIME = 50;
 const TYPED_FOR = 200;
@@ -47,7 +47,7 @@ async function found(prefix) {
   const more = h("p", { class: "row" });
   await next("");
   if (!rows.hasChildNodes()) {
-    return h("p", { class: "empty" }, prefix ? `Nobody's name begins with “${prefix}”. “Open” starts a page for them.` : "Nobody yet. Type a name to start their page.");
+    return h("p", { class: "empty" }, prefix ? `Nobody's name begins with “${isolated(prefix)}”. “Open” starts a page for them.` : "Nobody yet. Type a name to start their page.");
   }
   return [
     h(
@@ -72,7 +72,7 @@ function row(one) {
   return h(
     "tr",
     {},
-    h("th", { scope: "row" }, h("a", { href: `#/p/${encodeURIComponent(one.user)}/page`, dir: "auto" }, one.user)),
+    h("th", { scope: "row" }, h("a", { href: `#/p/${encodeURIComponent(one.user)}/page` }, h("bdi", {}, one.user))),
     h("td", {}, one.revision),
     h("td", {}, one.waiting || "–"),
     h("td", {}, one.buried ? h("strong", { class: "text-red" }, one.buried) : "–"),

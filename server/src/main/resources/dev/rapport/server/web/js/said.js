@@ -3,6 +3,7 @@ import { fill, h } from "./dom.js";
 /** Words for people: toasts for the eye, a live region for the ear, and troubles with their mend. */
 
 const STAYS = 10_000;
+const UNKNOWN = "Load the page again. Should it stay so, the log of the server says more.";
 
 /** Has a screen reader say it, without showing it. */
 export function say(text) {
@@ -52,8 +53,8 @@ export function trouble(problem, again) {
     "div",
     { class: "trouble", role: "alert" },
     h("strong", {}, problem.title || "It did not work"),
-    problem.detail && h("p", {}, problem.detail),
-    problem.mend && h("p", { class: "mend" }, problem.mend),
+    problem.detail && h("p", { dir: "auto" }, problem.detail),
+    h("p", { class: "mend" }, problem.mend || UNKNOWN),
     again && h("p", { class: "row" }, h("button", { type: "button", onclick: again }, "Try again")),
   );
 }

@@ -15,7 +15,7 @@ export function tabs(session, at) {
   if (!at.user) return fill(nav, Object.entries(OF_TENANT).map(([view, name]) => tab("#/" + view, name, view === at.name)));
   fill(
     nav,
-    !session.user && tab("#/people", "‹ People", false),
+    !session.user && tab("#/people", ["‹", h("span", { class: "back" }, " People")], false),
     Object.entries(OF_PERSON).map(([view, name]) => tab(address(at.user, view), name, view === at.name)),
   );
   return person(at.user).summary().then((now) => counts(nav, at.user, now), () => {});

@@ -1,9 +1,7 @@
 import { fill, h } from "./dom.js";
+import { live } from "./live.js";
 import { failed, say, toast } from "./said.js";
 import { count, moment, number } from "./words.js";
-
-const LOOK_EVERY = 1_000;
-const LOOKS = 60;
 
 /** What waits to be learned, and what was set aside with the reason. */
 export async function waitingView(at) {
@@ -28,7 +26,7 @@ export async function waitingView(at) {
         ? h("p", { class: "empty" }, "Nothing was set aside.")
         : [
             h("p", { class: "lede" }, `${count(buried.length, "message")} could not be learned from. Nothing is lost: try again when the reason is gone.`),
-            h("ul", { class: "facts" }, buried.map((one) => h("li", {}, h("strong", {}, one.why), h("span", { class: "mend" }, [moment(one.at), `message ${one.turn}`].filter(Boolean).join(" · "))))),
+            h("ul", { class: "facts" }, buried.map((one) => h("li", {}, h("strong", {}, h("bdi", {}, one.why)), h("span", { class: "mend" }, [moment(one.at), `message ${one.turn}`].filter(Boolean).join(" · "))))),
             h("button", { type: "button", onclick: () => act(api.retry, "Trying again…") }, "Try these again"),
           ],
     );
@@ -38,25 +36,25 @@ export async function waitingView(at) {
     try {
       await start();
       toast(doing);
-      await follow();
+      look();
     } catch (problem) {
       failed(problem);
     }
   }
 
-  /** Looks until nothing waits, this view is gone, or patience ends. */
-  async function follow() {
-    for (let look = 0; look < LOOKS && body.isConnected; look++) {
-      jobs = await api.jobs();
+  const look = live(
+    body,
+    () => api.jobs(),
+    (now, before) => {
+      jobs = now;
+      const held = body.contains(document.activeElement) && document.activeElement.textContent;
       draw();
-      if (jobs.waiting === 0) {
-        at.refreshTabs();
-        say("Everything has been learned.");
-        return;
-      }
-      await new Promise((done) => setTimeout(done, LOOK_EVERY));
-    }
-  }
+      if (held) Array.from(body.querySelectorAll("button")).find((one) => one.textContent === held)?.focus();
+      at.refreshTabs();
+      if (now.waiting === 0 && before.waiting > 0) say("Everything has been learned.");
+    },
+    jobs,
+  );
 
   return h("article", { class: "sheet" }, h("header", {}, h("h1", {}, "What waits")), body);
 }

@@ -3,6 +3,7 @@
 const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" });
 const MONTH = new Intl.DateTimeFormat(undefined, { month: "short", year: "numeric" });
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const NUMBER = new Intl.NumberFormat();
 const CAUSES = {
   learned: "Learned from a conversation",
@@ -24,12 +25,20 @@ export function month(iso) {
   return iso ? MONTH.format(new Date(iso)) : "";
 }
 
+/** "today, 14:16", "3 May 2026, 14:16". */
 export function moment(iso) {
-  return iso ? MOMENT.format(new Date(iso)) : "";
+  if (!iso) return "";
+  const at = new Date(iso);
+  return at.toDateString() === new Date().toDateString() ? `today, ${TIME.format(at)}` : MOMENT.format(at);
 }
 
 export function number(value) {
   return NUMBER.format(value ?? 0);
+}
+
+/** "82%". */
+export function percent(share) {
+  return `${Math.round(share * 100)}%`;
 }
 
 /** "1 line", "3 lines". */
@@ -51,6 +60,11 @@ export function plain(constant) {
 export function money(usd) {
   if (usd === null) return "–";
   return "$" + Number(usd ?? 0).toFixed(usd && usd < 0.1 ? 4 : 2);
+}
+
+/** A name that cannot turn the words around it, whatever signs of direction it holds. */
+export function isolated(name) {
+  return `\u2068${String(name).replace(/[\u202a-\u202e\u2066-\u2069]/g, "")}\u2069`;
 }
 
 export function isOther(line) {

@@ -1,17 +1,26 @@
 import { call } from "./api.js";
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
+import { live } from "./live.js";
 import { moment, money, number, plain } from "./words.js";
 
 const LAST = 25;
 
 /** The backlog and what the models cost. */
 export async function workView() {
-  const [jobs, ledger] = await Promise.all([call("GET", "/v1/jobs"), call("GET", "/v1/ledger")]);
+  const body = h("div");
+  const first = await call("GET", "/v1/jobs");
+  draw(first, await call("GET", "/v1/ledger"));
+  live(body, () => call("GET", "/v1/jobs"), async (jobs) => draw(jobs, await call("GET", "/v1/ledger")), first);
+  return h("article", { class: "sheet" }, h("header", {}, h("h1", {}, "Work and cost")), body);
+
+  function draw(jobs, ledger) {
+    if (!body.contains(document.activeElement)) fill(body, figures(jobs, ledger));
+  }
+}
+
+function figures(jobs, ledger) {
   const totals = ledger.totals ?? {};
-  return h(
-    "article",
-    { class: "sheet" },
-    h("header", {}, h("h1", {}, "Work and cost")),
+  return [
     h(
       "dl",
       { class: "figures" },
@@ -24,7 +33,7 @@ export async function workView() {
     queues(jobs.people ?? []),
     h("h2", {}, "Last calls"),
     calls((ledger.entries ?? []).slice(0, LAST)),
-  );
+  ];
 }
 
 function figure(name, value, note) {
@@ -35,7 +44,7 @@ function queues(people) {
   if (people.length === 0) return h("p", { class: "empty" }, "Nobody waits.");
   return table(
     ["Person", "Waiting", "Set aside"],
-    people.map((one) => [h("a", { href: `#/p/${encodeURIComponent(one.user)}/waiting`, dir: "auto" }, one.user), number(one.waiting), number(one.buried)]),
+    people.map((one) => [h("a", { href: `#/p/${encodeURIComponent(one.user)}/waiting` }, h("bdi", {}, one.user)), number(one.waiting), number(one.buried)]),
   );
 }
 
