@@ -45,7 +45,7 @@ final class TrainMini implements Callable<Integer> {
       paramLabel = "N",
       description =
           "How often everything is done anew, world and weights included. Default: ${DEFAULT-VALUE}.")
-  private int seeds = 3;
+  private int seeds = 5;
 
   @Option(
       names = "--steps",

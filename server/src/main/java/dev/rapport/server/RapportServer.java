@@ -8,6 +8,7 @@ import dev.rapport.server.problem.Problems;
 import dev.rapport.server.rest.RestRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +21,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The memory as a process: REST, the page in a browser, and whatever else is mounted. */
 public final class RapportServer implements AutoCloseable {
   private static final String WEB = "dev/rapport/server/web";
   private static final int MILLIS_TO_END = 10_000;
+  private static final int MOST_AT_ONCE = 1_000;
 
   /**
    * A user id may hold a slash, a percent sign or a backslash, percent-encoded in the address.
@@ -84,7 +87,9 @@ public final class RapportServer implements AutoCloseable {
     settings.startup.showOldJavalinVersionWarning = false;
     settings.http.maxRequestSize = config.bodyBytes();
     settings.http.prefer405over404 = true;
-    settings.concurrency.useVirtualThreads = true;
+    // Not virtual threads: learning computes on those, and whoever computes there gives way to
+    // nobody, so that callers would wait for it.
+    settings.jetty.threadPool = new QueuedThreadPool(MOST_AT_ONCE);
     settings.jetty.modifyServer(
         server -> {
           server.setHandler(new GracefulHandler());
@@ -123,6 +128,7 @@ public final class RapportServer implements AutoCloseable {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
+        .filter(endpoint -> !endpoint.method.equals(HandlerType.HEAD)) // as GET, without a body
         .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
         .toList();
   }

@@ -94,6 +94,7 @@ class IsolationTest {
   void givenNoKey_onEveryRoute_nobodyIsLetIn() throws Exception {
     assertThat(routes()).hasSizeGreaterThan(30);
     assertThat(failing("ana", 401, routes())).isEmpty();
+    assertThat(server.send("HEAD", "/v1/people/ana/page", "").status()).isEqualTo(401);
   }
 
   @Test

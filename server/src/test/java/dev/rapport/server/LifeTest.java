@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,44 @@ class LifeTest {
 
     assertThat(asked.get(60, TimeUnit.SECONDS).body()).contains("At last.");
     closed.get(60, TimeUnit.SECONDS);
+  }
+
+  /** Computes without a pause until it is told to end. */
+  private record Busy(CountDownLatch begun, AtomicBoolean end) implements LanguageModel {
+    @Override
+    public String name() {
+      return "busy";
+    }
+
+    @Override
+    public ChatReply chat(ChatRequest request) {
+      begun.countDown();
+      while (!end.get()) {
+        Thread.onSpinWait();
+      }
+      return new ChatReply("NONE", "", FinishReason.STOP, new Usage(1, 1, 0, true), "busy");
+    }
+  }
+
+  @Test
+  void givenLearningThatComputesOnEveryCore_callersAreAnsweredAllTheSame() throws Exception {
+    int cores = Runtime.getRuntime().availableProcessors();
+    Busy busy = new Busy(new CountDownLatch(Math.min(cores, 4)), new AtomicBoolean());
+    Rapport rapport = Rapport.builder().writer(busy).open(folder.resolve("rapport.db"));
+    try (TestServer server = TestServer.over(rapport, ServerConfig.DEFAULT.withPort(0))) {
+      String turns =
+          "{\"messages\":[{\"role\":\"user\",\"content\":\"I like tea.\"}],\"learn\":true}";
+      for (int who = 0; who < cores; who++) {
+        assertThat(server.post("/v1/people/p%d/turns".formatted(who), turns).status())
+            .isEqualTo(202);
+      }
+      assertThat(busy.begun().await(60, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(server.get("/v1/people/p0/page").status()).isEqualTo(200);
+      busy.end().set(true);
+    } finally {
+      busy.end().set(true);
+    }
   }
 
   private static TestServer.Reply ask(TestServer server) {

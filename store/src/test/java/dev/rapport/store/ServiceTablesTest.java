@@ -9,6 +9,9 @@ import static dev.rapport.store.Samples.turns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.learn.Spent;
+import dev.rapport.model.ModelRole;
+import dev.rapport.model.Usage;
 import dev.rapport.person.PersonRef;
 import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
@@ -16,12 +19,21 @@ import dev.rapport.store.ApiKey.Scope;
 import dev.rapport.store.Idempotency.Answer;
 import dev.rapport.store.Idempotency.Begun;
 import dev.rapport.store.Idempotency.Slot;
+import dev.rapport.work.Cost;
+import dev.rapport.work.Ledger;
+import dev.rapport.work.LedgerEntry;
+import dev.rapport.work.LedgerEntry.Outcome;
+import dev.rapport.work.WakeList;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,5 +233,65 @@ final class ServiceTablesTest {
         .mapToObj(i -> items.get(i).oldest())
         .min(Instant::compareTo)
         .orElseThrow();
+  }
+
+  @Test
+  void whatWasPaid_isSummedUpByTimeAndPerson_withoutWhatWasRefused() {
+    Ledger ledger = store.tenant(ACME).ledger();
+    ledger.record(attempt("ann", 1, Outcome.ANSWERED, "0.10"));
+    ledger.record(attempt("ann", 2, Outcome.ANSWERED, "0.10"));
+    ledger.record(attempt("bob", 2, Outcome.UNAVAILABLE, "0.001"));
+    ledger.record(attempt("bob", 3, Outcome.THROTTLED, "9"));
+    ledger.record(attempt("bob", 4, Outcome.MALFORMED, ""));
+    LedgerBook book = store.tenant(ACME).ledgerBook();
+
+    assertThat(book.spent(NOON, NOON.plusSeconds(9)))
+        .isEqualTo(new Spent(4, new BigDecimal("0.201")));
+    assertThat(book.spent(NOON.plusSeconds(2), NOON.plusSeconds(4)))
+        .isEqualTo(new Spent(2, new BigDecimal("0.101")));
+    assertThat(book.spentOf("ann", NOON.plusSeconds(2)).usd()).isEqualByComparingTo("0.1");
+    assertThat(book.spentOf("nobody", NOON)).isEqualTo(Spent.NOTHING);
+    assertThat(store.tenant(OTHER).ledgerBook().spent(NOON, NOON.plusSeconds(9)))
+        .isEqualTo(Spent.NOTHING);
+    assertThat(book.totalSince(NOON).attempts()).isEqualTo(5);
+    assertThat(book.totalSince(NOON).cost()).isEqualTo(Cost.unknown());
+    assertThat(book.newest(NOON, 2))
+        .extracting(LedgerEntry::outcome)
+        .containsExactly(Outcome.MALFORMED, Outcome.THROTTLED);
+    assertThat(book.newestOf("ann", 9)).hasSize(2);
+  }
+
+  private static LedgerEntry attempt(String scope, int second, Outcome outcome, String usd) {
+    return new LedgerEntry(
+        NOON.plusSeconds(second),
+        scope,
+        "write",
+        ModelRole.WRITE,
+        "m",
+        outcome,
+        1,
+        new Usage(10, 1, 0, true),
+        usd.isEmpty() ? Cost.unknown() : new Cost.Known(new BigDecimal(usd)),
+        Duration.ZERO);
+  }
+
+  @Test
+  void wakesAtOnce_haveStampsOfTheirOwn() throws InterruptedException {
+    List<Callable<Boolean>> wakes =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    (Callable<Boolean>)
+                        () -> {
+                          store.wakeList().wake("learn", "p" + i);
+                          return true;
+                        })
+            .toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      threads.invokeAll(wakes);
+    }
+
+    assertThat(store.wakeList().all()).hasSize(40);
+    assertThat(store.wakeList().all()).extracting(WakeList.Entry::wakes).doesNotHaveDuplicates();
   }
 }

@@ -199,6 +199,9 @@ final class SqliteStoreTest {
               new LedgerBook.Totals(2, 2, 2000, 20, 200, new Cost.Known(new BigDecimal("0.0002"))));
       assertThat(book.totalSince(Instant.EPOCH).cost()).isEqualTo(Cost.unknown());
       assertThat(book.totalSince(Instant.EPOCH).attempts()).isEqualTo(3);
+      assertThat(book.newest(Instant.EPOCH, 2)).containsExactly(broken, entry("ann", 2));
+      assertThat(book.newestOf("ann", 1)).containsExactly(entry("ann", 2));
+      assertThat(book.totalOf("nobody").cost()).isEqualTo(Cost.free());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.rapport.server.problem.Problem;
 import dev.rapport.store.Audit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,6 +54,11 @@ public final class RestRoutes implements Routes {
   public void add(RoutesConfig routes) {
     for (Route route : table()) {
       routes.addHttpHandler(route.method(), route.fullPath(), context -> answer(route, context));
+      if (!route.writes()) {
+        // Left alone, Javalin says 200 to anybody.
+        routes.addHttpHandler(
+            HandlerType.HEAD, route.fullPath(), context -> answer(route, context));
+      }
     }
   }
 

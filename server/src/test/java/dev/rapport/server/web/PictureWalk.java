@@ -5,13 +5,12 @@ import java.nio.file.Path;
 /** A walk through one person's page that stops for pictures. */
 final class PictureWalk {
   private static final String QUESTION =
-      "Night bus to Sucre for a baptism. Which kind of seat should I take?";
-
+      "We baptise the youngest in November, eighty people in the yard. What music do we take?";
   private static final String OPTIONS =
       """
-      The first row on top, behind the big glass: you follow the moon down the curves.
-      Near the middle on the ground floor: you close the curtain and the road disappears.
-      The last bench, across all five seats: you stretch out as at home.""";
+      The blind harpist from Vitichi, in the shade, for the old tonadas.
+      A dozen men from Oruro with trumpets, tubas and a bombo: nobody stays on his chair.
+      The boy with the keyboard and the coloured lights, for cumbia.""";
 
   private final Tab tab;
   private final String url;
@@ -25,16 +24,19 @@ final class PictureWalk {
     this.folder = folder;
   }
 
-  void everything() {
+  /** The page and the chat by day or night. */
+  void page() {
     tab.size(1200, 860).theme(theme);
     person("page").click(".line-face").waitFor(".note .story|On the page since");
-    take("page");
-    person("chat").fill("#main textarea", QUESTION).press("Enter");
-    tab.waitFor(".answer:not([aria-busy])").waitFor(".used-lines .mend");
-    tab.click("summary|Let it choose").fill("details textarea", OPTIONS);
+    take("page-" + theme);
+    ask().click("summary|Let it choose").fill("details textarea", OPTIONS);
     tab.fill("#main textarea", QUESTION).click("button|Ask").waitFor(".options .chosen");
-    tab.click("summary|Let it choose");
-    take("chat");
+    tab.click("summary|Let it choose").size(1200, 1060).js("scrollTo(0, 0)");
+    take("chat-" + theme);
+  }
+
+  void everythingElse() {
+    tab.size(1200, 860).theme(theme);
     person("changes").click("summary").waitFor(".diff");
     take("page-changes");
     person("data").waitFor("main|newest").waitGone(".wait");
@@ -42,21 +44,21 @@ final class PictureWalk {
     person("page").click(".line-face").click(".note button|Never remember this");
     tab.waitFor("dialog .places");
     take("forget");
-    tab.go(url + "#/p/cliona/waiting").waitFor(".big");
-    take("page-waiting");
     tab.go(url + "#/work").waitFor(".figures");
     take("admin");
-    tab.go(url + "#/people").waitFor("tbody");
-    take("admin-people");
   }
 
   void phone() {
     tab.size(390, 800).theme(theme).touch();
     person("page").tap(".line-face").waitFor(".note .story|On the page since");
-    tab.screenshot(folder.resolve("page-phone.png"));
+    take("page-phone");
+    ask();
+    take("chat-phone");
+  }
+
+  private Tab ask() {
     person("chat").fill("#main textarea", QUESTION).press("Enter");
-    tab.waitFor(".answer:not([aria-busy])").waitFor(".used-lines");
-    tab.screenshot(folder.resolve("chat-phone.png"));
+    return tab.waitFor(".answer:not([aria-busy])").waitFor(".used-lines .mend");
   }
 
   private Tab person(String view) {
@@ -64,6 +66,6 @@ final class PictureWalk {
   }
 
   private void take(String name) {
-    tab.screenshot(folder.resolve(name + "-" + theme + ".png"));
+    tab.screenshot(folder.resolve(name + ".png"));
   }
 }

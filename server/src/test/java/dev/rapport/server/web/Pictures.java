@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -52,16 +53,20 @@ final class Pictures {
       String url = server.uri() + "/";
       fill(url);
       for (String theme : List.of("light", "dark")) {
-        try (Tab tab = browser.newTab()) {
-          new PictureWalk(tab, url, theme, to).everything();
-        }
+        walk(browser, url, theme, to, PictureWalk::page);
       }
-      try (Tab tab = browser.newTab()) {
-        new PictureWalk(tab, url, "light", to).phone();
-      }
+      walk(browser, url, "light", to, PictureWalk::everythingElse);
+      walk(browser, url, "light", to, PictureWalk::phone);
       try (Stream<Path> taken = Files.list(to)) {
         assertThat(taken.filter(file -> size(file) > MOST_BYTES)).isEmpty();
       }
+    }
+  }
+
+  private static void walk(
+      Chromium browser, String url, String theme, Path to, Consumer<PictureWalk> steps) {
+    try (Tab tab = browser.newTab()) {
+      steps.accept(new PictureWalk(tab, url, theme, to));
     }
   }
 

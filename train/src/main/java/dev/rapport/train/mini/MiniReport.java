@@ -130,7 +130,7 @@ public final class MiniReport {
     }
     out.append("</tr>\n");
     for (MiniResult.Outcome outcome : results.getFirst().outcomes()) {
-      out.append("<tr><td>").append(Html.escape(outcome.title())).append("</td>");
+      out.append("<tr><td class='name'>").append(Html.escape(outcome.title())).append("</td>");
       for (MiniResult result : results) {
         out.append(number(result.accuracy(outcome.name())));
       }

@@ -41,7 +41,7 @@ public record MiniSpec(
     int questions) {
   /** What docs/training.md reports. */
   public static final MiniSpec DEFAULT =
-      new MiniSpec(1, 3, 4, 4, 64, 2, 4, 1200, 4e-3, 24, 200, 16, 8, 4e-4, 1e-3, 400);
+      new MiniSpec(1, 5, 4, 4, 64, 2, 4, 1200, 4e-3, 24, 200, 16, 8, 4e-4, 1e-3, 400);
 
   public MiniSpec {
     if (seeds < 1 || sftSteps < 1 || sftBatch < 3 || steps < 0 || questions < 1) {

@@ -15,6 +15,7 @@ public final class Html {
       td, th { border-bottom: 1px solid var(--line); padding: .3rem .8rem; text-align: left;
         vertical-align: top; }
       td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+      td.name { min-width: 12rem; padding-left: 0; }
       .dim, figcaption { color: var(--dim); } figure { margin: 1.5rem 0; }
       svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; }
       svg .axis { stroke: var(--line); fill: none; } svg .dim { fill: var(--dim); }

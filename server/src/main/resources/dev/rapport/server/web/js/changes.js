@@ -10,6 +10,7 @@ const SHOWN = 100;
 export async function changesView(at) {
   const { api, user } = at;
   const body = h("div");
+  const first = seen(user) === null;
   await draw();
 
   async function draw() {
@@ -21,7 +22,7 @@ export async function changesView(at) {
 
   async function since(now) {
     const last = seen(user);
-    if (last >= now) return h("p", { class: "lede" }, now === 0 ? "The page has no history yet." : "You have seen everything: nothing changed since your last visit.");
+    if (last >= now) return h("p", { class: "lede" }, nothingNew(now));
     const diff = await api.diff(last, now);
     return h(
       "section",
@@ -30,6 +31,13 @@ export async function changesView(at) {
       diffList(diff),
       h("button", { type: "button", class: "main", onclick: () => (markSeen(user, now), at.refreshTabs(), draw()) }, "I have seen this"),
     );
+  }
+
+  function nothingNew(now) {
+    if (now === 0) return "The page has no history yet.";
+    return first
+      ? "This browser looks for the first time. From now on, what changes between two visits stands here."
+      : "You have seen everything: nothing changed since your last visit.";
   }
 
   function timeline(revisions) {

@@ -97,7 +97,7 @@ export async function chatView(at) {
       h("p", { class: "label" }, known.length > 0 ? `Used: ${number(known.length)} of ${count(lines.size, "line")}` : nothing()),
       h("ul", {}, known.map((line) => h("li", { dir: "auto" }, h("mark", {}, line.text)))),
       known.length > 0 && h("p", {}, h("a", { href: at.link("page", known.map((line) => line.id)) }, "See on the page")),
-      h("p", { class: "mend" }, result.confidence == null ? "How sure: not measured for an open answer." : `How sure: ${percent(result.confidence)}.`),
+      h("p", { class: "mend" }, certainty(result)),
     );
   }
 
@@ -164,6 +164,12 @@ function chosen(answer, choices, result) {
     ),
     result.error && h("p", { class: "mend" }, result.error),
   );
+}
+
+function certainty(result) {
+  if (result.confidence == null) return "How sure: not measured for an open answer.";
+  const share = percent(result.confidence);
+  return result.confidence < 0.5 ? `How sure: ${share}, so take it as a guess.` : `How sure: ${share}.`;
 }
 
 function confidence(result) {
