@@ -8,7 +8,6 @@ import dev.rapport.store.SqliteStore;
 import dev.rapport.work.CallConfig;
 import dev.rapport.work.Calls;
 import dev.rapport.work.CallsFactory;
-import dev.rapport.work.Lease;
 import dev.rapport.work.LimiterConfig;
 import dev.rapport.work.WorkTime;
 import java.nio.file.Path;
@@ -19,8 +18,8 @@ import java.util.function.Function;
 
 /** What answers earn in a run; every paid verdict is kept in its folder and never paid twice. */
 final class TrainJudges {
-  private static final LimiterConfig ONE_AT_A_TIME =
-      new LimiterConfig(1, LimiterConfig.UNLIMITED, LimiterConfig.UNLIMITED);
+  private static final LimiterConfig EIGHT_AT_A_TIME =
+      new LimiterConfig(8, LimiterConfig.UNLIMITED, LimiterConfig.UNLIMITED);
 
   private final CourseSpec spec;
   private final Settings settings;
@@ -38,7 +37,7 @@ final class TrainJudges {
   <R> R during(Path folder, Function<AnswerReward, R> work) {
     boolean zero = spec.cut().equals("zero");
     if (!spec.isJudged()) {
-      return work.apply(new AnswerReward(zero, Judges.none(), Calls.none()));
+      return work.apply(new AnswerReward(zero, Judges.none(), scope -> Calls.none()));
     }
     Clock clock = Clock.systemUTC();
     try (SqliteStore store = SqliteStore.open(folder.resolve("run.db"), settings.tokenizer())) {
@@ -57,12 +56,12 @@ final class TrainJudges {
               new SplittableRandom(clock.millis()));
       new Models(settings, clock)
           .model(spec.judge())
-          .ifPresent(model -> calls.bind(ModelRole.JUDGE, model, ONE_AT_A_TIME));
+          .ifPresent(model -> calls.bind(ModelRole.JUDGE, model, EIGHT_AT_A_TIME));
       return work.apply(
           new AnswerReward(
               zero,
               Judges.panel(spec.judges(), seed),
-              calls.calls("train", ModelRole.JUDGE, Lease.ALWAYS)));
+              scope -> calls.calls(scope, ModelRole.JUDGE, account.lease(scope))));
     }
   }
 }

@@ -105,7 +105,7 @@ public final class Account implements Ledger {
   }
 
   /** Leave to pay for one call after the other of a scope; a scope calls from one thread. */
-  Lease lease(String scope) {
+  public Lease lease(String scope) {
     return () -> reserve(scope);
   }
 

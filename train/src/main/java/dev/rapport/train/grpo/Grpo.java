@@ -127,8 +127,10 @@ public final class Grpo<T extends RolloutTask> {
 
   private double[][] rewards(long step, List<T> tasks, List<Rollout> rollouts) {
     var rewards = new double[tasks.size()][config.rollouts()];
-    for (Rollout rollout : rollouts) {
-      rewards[rollout.group()][rollout.index()] = reward.of(tasks.get(rollout.group()), rollout);
+    double[] earned =
+        reward.all(rollouts.stream().map(one -> tasks.get(one.group())).toList(), rollouts);
+    for (int i = 0; i < earned.length; i++) {
+      rewards[rollouts.get(i).group()][rollouts.get(i).index()] = earned[i];
     }
     if (config.control() == Control.SHUFFLED_REWARDS) {
       shuffle(rewards, seeds.stream(1).at(step, 0, 0, 0));

@@ -64,8 +64,10 @@ public record EvalJob(int questions, double temperature, long seed) {
       int first = lines.size();
       int size = Math.min(BATCH, questions - first);
       List<TextTask<W>> tasks = IntStream.range(first, first + size).mapToObj(task).toList();
-      for (Rollout rollout : sampler.sample(first / BATCH, tasks, 1)) {
-        lines.add(line(tasks.get(rollout.group()), rollout, reward));
+      List<Rollout> rollouts = sampler.sample(first / BATCH, tasks, 1);
+      double[] earned = reward.all(tasks, rollouts);
+      for (int i = 0; i < size; i++) {
+        lines.add(line(tasks.get(i), rollouts.get(i), earned[i]));
       }
       write(file, lines);
       listener.made(lines.size(), questions, mean(lines));
@@ -73,9 +75,7 @@ public record EvalJob(int questions, double temperature, long seed) {
     return List.copyOf(lines);
   }
 
-  private static <W extends Wording> Line line(
-      TextTask<W> task, Rollout rollout, Reward<TextTask<W>> reward) {
-    double earned = reward.of(task, rollout);
+  private static <W extends Wording> Line line(TextTask<W> task, Rollout rollout, double earned) {
     List<Exchange> updates = rollout.updates();
     return new Line(
         task.wording().id(),

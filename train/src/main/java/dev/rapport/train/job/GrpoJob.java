@@ -47,9 +47,6 @@ public record GrpoJob(
           policy,
           step -> grpo.step(step, tasks.apply(step)),
           (step, metrics) -> listener.made(step + 1, steps, ((GrpoMetrics) metrics).reward()));
-      if (stage.isDone()) {
-        stage.restore(policy);
-      }
       return Finished.save(folder, policy, tokenizer);
     }
   }

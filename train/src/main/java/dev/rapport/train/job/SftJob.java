@@ -23,7 +23,7 @@ public final class SftJob {
    * Makes the steps that are left, and leaves the model in {@code model/} of the run's folder.
    *
    * @param threads to work on; the result does not depend on them
-   * @return what the last step told, or empty when all were made before
+   * @return the model's folder
    */
   public static Path run(Path folder, SftSpec spec, int threads, JobListener listener) {
     Path model = Path.of(spec.model());
@@ -45,9 +45,6 @@ public final class SftJob {
           policy,
           step -> sft.step(batch(examples, order, step, spec), StepConfig.atRate(rate.at(step))),
           (step, metrics) -> listener.made(step + 1, spec.steps(), ((SftMetrics) metrics).loss()));
-      if (stage.isDone()) {
-        stage.restore(policy);
-      }
       return Finished.save(folder, policy, tokenizer);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.train.job;
+
+import org.jspecify.annotations.NullMarked;
