@@ -11,6 +11,7 @@ final class Offered {
       Pattern.compile("[,;:.!?()–—\"]+|\\s-+\\s|\\bbut\\b|\\bwith\\b");
   private static final Phrases WITHOUT = Phrases.of("without");
   private static final Phrases STAND_IN = Phrases.of("stand-in");
+  private static final Phrases MADE_OF = Phrases.of("made-of");
 
   private Offered() {}
 
@@ -23,7 +24,7 @@ final class Offered {
       for (int i = 0; i < words.size() && WITHOUT.at(words, i) == 0; i++) {
         boolean content = !dev.rapport.text.Words.stems(words.get(i)).isEmpty();
         boolean freeOf = i + 1 < words.size() && words.get(i + 1).equals("free");
-        boolean standIn = STAND_IN.in(words.subList(Math.max(0, i - 1), i + 1));
+        boolean standIn = isStandIn(words, i);
         if (content && !freeOf && !standIn) {
           offered.add(words.get(i));
           if (!before.isEmpty()) {
@@ -34,5 +35,11 @@ final class Offered {
       }
     }
     return offered;
+  }
+
+  private static boolean isStandIn(List<String> words, int at) {
+    return STAND_IN.in(words.subList(Math.max(0, at - 2), at))
+        || STAND_IN.in(words.subList(Math.max(0, at - 1), at + 1))
+        || MADE_OF.in(words.subList(Math.max(0, at - 1), at));
   }
 }

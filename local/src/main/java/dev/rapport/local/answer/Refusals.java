@@ -25,6 +25,7 @@ final class Refusals {
   private static final Phrases AFTER = Phrases.of("after");
   private static final Phrases MEANS = Phrases.of("means");
   private static final Phrases DENIED = Phrases.of("denied");
+  private static final Phrases SUPPOSED = Phrases.of("supposed");
   private static final Phrases OWN = Phrases.of("own");
   private static final Phrases OTHER = Phrases.of("other");
   private static final Phrases PEOPLE = Phrases.of("people");
@@ -57,9 +58,6 @@ final class Refusals {
       return;
     }
     listing = false;
-    if (clause.getFirst().equals("if")) {
-      return;
-    }
     for (int i = 0; i < clause.size(); i++) {
       i += readAt(clause, i);
     }
@@ -101,7 +99,8 @@ final class Refusals {
   }
 
   private static boolean denied(List<String> clause, int at) {
-    return DENIED.in(clause.subList(Math.max(0, at - DENIAL_REACH), at));
+    return SUPPOSED.in(clause.subList(0, at))
+        || DENIED.in(clause.subList(Math.max(0, at - DENIAL_REACH), at));
   }
 
   /** The nearest word that names a subject decides; without one the sentence is the person's. */

@@ -62,8 +62,11 @@ record Ruling(double[] left, List<Line> lines, Set<String> sentences) {
   private static double hit(
       Refusal refusal, List<String> offered, Function<String, Reading> model) {
     double nearest = 0;
+    boolean pairs = refusal.thing().contains(" ");
     for (String words : offered) {
-      nearest = Math.max(nearest, likeness(refusal.thing(), words, model));
+      if (pairs || !words.contains(" ")) { // each costs a reading
+        nearest = Math.max(nearest, likeness(refusal.thing(), words, model));
+      }
     }
     double share = Math.clamp((nearest - LIKE) / (SAME - LIKE), 0, 1);
     return refusal.always() ? share : share / 2;

@@ -24,6 +24,8 @@ class RefusalsTest {
           I never fly | flying
           I don't drink | alcohol
           My stomach: I can't digest onions | onions
+          No more red meat for me | red meat
+          Strawberries bring me out in hives | strawberries
           My sister bakes, but I avoid butter | butter
           """)
   void givenARefusal_whenRead_thenTheThingIsFound(String sentence, String thing) {
@@ -43,6 +45,10 @@ class RefusalsTest {
         "I no longer avoid butter",
         "Am I allergic to nuts?",
         "If I hate crowds, say so",
+        "It's not that I can't stand opera",
+        "Everyone thinks I'm vegan",
+        "My client refuses phone calls",
+        "I hate to ask, could you check the invoice",
         "I had a vegan friend over",
         "I like nuts"
       })

@@ -35,6 +35,7 @@ class RulingTest {
           """
           I am allergic to nuts | A bowl of peanuts | A bowl of olives | A plate of crackers
           Allergic to nuts | Walnut bread with honey | Corn bread with honey | Rye bread with honey
+          I am allergic to nuts | Almond cake, or plain cake without almonds | Plain cake | Cheese cake
           I'm vegan | A grilled steak with fries | Falafel with salad | Lentil soup
           I have been vegetarian since school | Roast chicken | Pumpkin risotto | Mushroom pie
           I don't drink | A tasting of red wine | A walk by the river | A board game
@@ -68,6 +69,8 @@ class RulingTest {
           I am allergic to nuts | A cake without nuts | A poetry evening
           I am allergic to nuts | A nut-free cake | A poetry evening
           I'm vegan | A vegan steak | A poetry evening
+          I don't drink | A non-alcoholic beer | A poetry evening
+          I'm vegan | A bowl of oat milk | A poetry evening
           My flatmate is vegan | A grilled steak | A poetry evening
           I love jazz | A jazz evening | A poetry evening
           """)

@@ -3,6 +3,7 @@ package dev.rapport.server.rest;
 import dev.rapport.server.problem.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,6 @@ final class Body {
       return known;
     }
     requirePlain(context);
-    if (context.req().getContentLengthLong() > most) {
-      throw tooLarge(most);
-    }
     byte[] bytes = read(context, most);
     context.attribute(READ, bytes);
     return bytes;
@@ -50,16 +48,28 @@ final class Body {
 
   /** How long it is need not have been said before. */
   private static byte[] read(Context context, long most) {
-    byte[] bytes;
     try {
-      bytes = context.req().getInputStream().readNBytes((int) most + 1);
+      InputStream in = context.req().getInputStream();
+      boolean said = context.req().getContentLengthLong() > most;
+      byte[] bytes = said ? new byte[0] : in.readNBytes((int) most + 1);
+      if (said || bytes.length > most) {
+        drain(in, 2 * most);
+        throw tooLarge(most);
+      }
+      return bytes;
     } catch (IOException e) {
       throw Problem.badRequest("The body broke off.", "Send it again.");
     }
-    if (bytes.length > most) {
-      throw tooLarge(most);
+  }
+
+  /** Whoever still sends when the connection is closed may never see why. */
+  private static void drain(InputStream in, long most) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long left = most;
+    while (left > 0) {
+      int read = in.read(buffer);
+      left = read < 0 ? 0 : left - read;
     }
-    return bytes;
   }
 
   private static Problem tooLarge(long most) {
