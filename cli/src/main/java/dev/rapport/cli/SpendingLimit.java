@@ -63,9 +63,14 @@ final class SpendingLimit {
   }
 
   private boolean allows(Spent spent) {
+    return spent.calls() < maxCalls && affords(spent.cost());
+  }
+
+  private boolean affords(Cost soFar) {
     BigDecimal most = maxUsd;
-    return spent.calls() < maxCalls
-        && (most == null
-            || spent.cost() instanceof Cost.Known(BigDecimal usd) && usd.compareTo(most) < 0);
+    if (most == null) {
+      return true;
+    }
+    return soFar instanceof Cost.Known(BigDecimal usd) && usd.compareTo(most) < 0;
   }
 }
