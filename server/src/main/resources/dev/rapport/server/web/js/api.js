@@ -32,7 +32,7 @@ export async function send(method, path, { body, raw, headers = {}, signal } = {
   if (body !== undefined) sent["Content-Type"] = "application/json";
   if (method !== "GET") {
     if (session.csrf) sent["X-Rapport-CSRF"] = session.csrf;
-    sent["Idempotency-Key"] = onceKey();
+    if (path.startsWith("/v1/people/")) sent["Idempotency-Key"] = onceKey();
   }
   let response;
   try {
