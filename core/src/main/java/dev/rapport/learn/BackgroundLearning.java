@@ -60,7 +60,8 @@ public final class BackgroundLearning implements AutoCloseable {
     this.ceilings = new CeilingWatch(config, time);
     this.quiet = new Quiet(config.quiet(), time);
     this.troubles = new Troubles();
-    this.sweeper = Thread.ofVirtual().name("sweep").unstarted(this::sweepAgainAndAgain);
+    // On a thread of its own: learning that computes leaves no virtual thread its turn.
+    this.sweeper = Thread.ofPlatform().daemon().name("sweep").unstarted(this::sweepAgainAndAgain);
   }
 
   /**
@@ -133,7 +134,7 @@ public final class BackgroundLearning implements AutoCloseable {
   public void close() {
     closing = true;
     sweeper.interrupt();
-    Thread closer = Thread.ofVirtual().name("close learning").start(work::close);
+    Thread closer = Thread.ofPlatform().daemon().name("close learning").start(work::close);
     try {
       closer.join(config.closing());
     } catch (InterruptedException e) {

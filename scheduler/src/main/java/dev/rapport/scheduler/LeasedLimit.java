@@ -29,7 +29,7 @@ final class LeasedLimit implements SharedLimit, AutoCloseable {
 
   @Override
   public void join(Member member) {
-    thread = Thread.ofVirtual().name("share " + row.model()).start(() -> run(member));
+    thread = Thread.ofPlatform().daemon().name("share " + row.model()).start(() -> run(member));
   }
 
   @Override

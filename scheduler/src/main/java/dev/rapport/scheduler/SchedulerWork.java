@@ -233,7 +233,8 @@ public final class SchedulerWork implements KeyedWork {
 
   /** Not started; does something at once and then from time to time. */
   private Thread every(Duration pause, Runnable work) {
-    return Thread.ofVirtual()
+    return Thread.ofPlatform()
+        .daemon()
         .name("keep work")
         .unstarted(
             () -> {

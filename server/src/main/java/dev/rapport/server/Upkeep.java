@@ -4,7 +4,10 @@ import dev.rapport.runtime.Rapport;
 import dev.rapport.store.StoreException;
 import java.time.Duration;
 
-/** What is to be done now and then while a server is up: answers kept for replays grow old. */
+/**
+ * What is to be done now and then while a server is up: answers kept for replays grow old. On a
+ * thread of its own, since learning that computes leaves no virtual thread its turn.
+ */
 final class Upkeep implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(10);
 
@@ -13,7 +16,7 @@ final class Upkeep implements AutoCloseable {
 
   private Upkeep(Rapport rapport) {
     this.rapport = rapport;
-    this.thread = Thread.ofVirtual().name("upkeep").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("upkeep").unstarted(this::run);
   }
 
   static Upkeep start(Rapport rapport) {

@@ -172,7 +172,8 @@ class LifeTest {
     int cores = Runtime.getRuntime().availableProcessors();
     Busy busy = new Busy(new CountDownLatch(Math.min(cores, 4)), new AtomicBoolean());
     Rapport rapport = Rapport.builder().writer(busy).open(folder.resolve("rapport.db"));
-    try (TestServer server = TestServer.over(rapport, ServerConfig.DEFAULT.withPort(0))) {
+    try (TestServer server = TestServer.over(rapport, ServerConfig.DEFAULT.withPort(0));
+        AutoCloseable first = () -> busy.end().set(true)) {
       String turns =
           "{\"messages\":[{\"role\":\"user\",\"content\":\"I like tea.\"}],\"learn\":true}";
       for (int who = 0; who < cores; who++) {
@@ -182,9 +183,6 @@ class LifeTest {
       assertThat(busy.begun().await(60, TimeUnit.SECONDS)).isTrue();
 
       assertThat(server.get("/v1/people/p0/page").status()).isEqualTo(200);
-      busy.end().set(true);
-    } finally {
-      busy.end().set(true);
     }
   }
 

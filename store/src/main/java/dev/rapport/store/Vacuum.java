@@ -14,7 +14,7 @@ final class Vacuum implements AutoCloseable {
 
   private final Runnable work;
   private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
-  private final Thread thread = Thread.ofVirtual().name("vacuum").unstarted(this::run);
+  private final Thread thread = Thread.ofPlatform().daemon().name("vacuum").unstarted(this::run);
 
   private Vacuum(Runnable work) {
     this.work = work;

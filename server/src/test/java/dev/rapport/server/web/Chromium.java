@@ -103,7 +103,7 @@ final class Chromium implements AutoCloseable {
     for (String line = told.readLine(); line != null; line = told.readLine()) {
       Matcher listening = LISTENING.matcher(line);
       if (listening.find()) {
-        Thread.ofVirtual().start(() -> drain(told));
+        Thread.ofPlatform().daemon().start(() -> drain(told)); // a read of a pipe holds its carrier
         return URI.create(listening.group(1));
       }
       said.append(line).append('\n');
