@@ -172,18 +172,25 @@ class LifeTest {
     int cores = Runtime.getRuntime().availableProcessors();
     Busy busy = new Busy(new CountDownLatch(Math.min(cores, 4)), new AtomicBoolean());
     Rapport rapport = Rapport.builder().writer(busy).open(folder.resolve("rapport.db"));
-    try (TestServer server = TestServer.over(rapport, ServerConfig.DEFAULT.withPort(0));
-        AutoCloseable first = () -> busy.end().set(true)) {
-      String turns =
-          "{\"messages\":[{\"role\":\"user\",\"content\":\"I like tea.\"}],\"learn\":true}";
-      for (int who = 0; who < cores; who++) {
-        assertThat(server.post("/v1/people/p%d/turns".formatted(who), turns).status())
-            .isEqualTo(202);
+    try (TestServer server = TestServer.over(rapport, ServerConfig.DEFAULT.withPort(0))) {
+      try {
+        askWhileAllCompute(server, cores, busy);
+      } finally {
+        // Before the server is closed, which waits for learning.
+        busy.end().set(true);
       }
-      assertThat(busy.begun().await(60, TimeUnit.SECONDS)).isTrue();
-
-      assertThat(server.get("/v1/people/p0/page").status()).isEqualTo(200);
     }
+  }
+
+  private static void askWhileAllCompute(TestServer server, int cores, Busy busy) throws Exception {
+    String turns =
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"I like tea.\"}],\"learn\":true}";
+    for (int who = 0; who < cores; who++) {
+      assertThat(server.post("/v1/people/p%d/turns".formatted(who), turns).status()).isEqualTo(202);
+    }
+    assertThat(busy.begun().await(60, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(server.get("/v1/people/p0/page").status()).isEqualTo(200);
   }
 
   private static TestServer.Reply ask(TestServer server) {
