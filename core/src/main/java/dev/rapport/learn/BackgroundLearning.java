@@ -10,6 +10,7 @@ import dev.rapport.work.KeyedWork;
 import dev.rapport.work.KeyedWork.Next;
 import dev.rapport.work.Lease;
 import dev.rapport.work.LeaseLostException;
+import dev.rapport.work.Rounds;
 import dev.rapport.work.WakeList;
 import dev.rapport.work.WorkTime;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class BackgroundLearning implements AutoCloseable {
   private final CeilingWatch ceilings;
   private final Quiet quiet;
   private final Troubles troubles;
-  private final Thread sweeper;
+  private final Rounds sweeper;
   private volatile boolean closing;
 
   private BackgroundLearning(
@@ -60,8 +61,7 @@ public final class BackgroundLearning implements AutoCloseable {
     this.ceilings = new CeilingWatch(config, time);
     this.quiet = new Quiet(config.quiet(), time);
     this.troubles = new Troubles();
-    // On a thread of its own: learning that computes leaves no virtual thread its turn.
-    this.sweeper = Thread.ofPlatform().daemon().name("sweep").unstarted(this::sweepAgainAndAgain);
+    this.sweeper = Rounds.of("sweep", config.sweep(), time, this::sweep);
   }
 
   /**
@@ -133,7 +133,7 @@ public final class BackgroundLearning implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    sweeper.interrupt();
+    sweeper.stop();
     Thread closer = Thread.ofPlatform().daemon().name("close learning").start(work::close);
     try {
       closer.join(config.closing());
@@ -214,26 +214,6 @@ public final class BackgroundLearning implements AutoCloseable {
 
   private static Next after(Duration left) {
     return left.isPositive() ? new Next.After(left) : new Next.Again();
-  }
-
-  private void sweepAgainAndAgain() {
-    try {
-      while (!closing) {
-        trySweep();
-        time.sleep(config.sweep());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void trySweep() {
-    try {
-      sweep();
-    } catch (RuntimeException e) {
-      // The edge of the thread: the store is away for now, and the next sweep will do as well.
-      return;
-    }
   }
 
   /** Who is on the list is worked on, or waits for a time that a wake would cut short. */

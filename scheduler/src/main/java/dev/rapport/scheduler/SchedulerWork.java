@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.rapport.work.KeyedWork;
 import dev.rapport.work.Lease;
 import dev.rapport.work.LeaseLostException;
+import dev.rapport.work.Rounds;
 import dev.rapport.work.WakeList;
 import dev.rapport.work.WorkTime;
 import java.sql.Connection;
@@ -72,7 +73,7 @@ public final class SchedulerWork implements KeyedWork {
   private final WorkTime time;
   private final DatabaseTime clock;
   private final Map<String, Worker> workers = new LinkedHashMap<>();
-  private final List<Thread> keepers;
+  private final List<Rounds> keepers;
   private final Pulse pulse;
   private volatile @Nullable Scheduler scheduler;
   private volatile boolean closed;
@@ -88,7 +89,9 @@ public final class SchedulerWork implements KeyedWork {
     this.clock = new DatabaseTime(sql, time);
     this.pulse = new Pulse(config.polling(), time);
     this.keepers =
-        List.of(every(CLOCK_CHECK, clock::set), every(config.sweep(), this::scheduleWhatIsMissing));
+        List.of(
+            Rounds.of("set clock", CLOCK_CHECK, time, clock::set),
+            Rounds.of("keep work", config.sweep(), time, this::scheduleWhatIsMissing));
   }
 
   /**
@@ -159,7 +162,7 @@ public final class SchedulerWork implements KeyedWork {
     pulse.beat();
     made.start();
     scheduler = made;
-    keepers.forEach(Thread::start);
+    keepers.forEach(Rounds::start);
   }
 
   /** Tells which process has a key, for whoever looks at the table. */
@@ -231,33 +234,6 @@ public final class SchedulerWork implements KeyedWork {
         });
   }
 
-  /** Not started; does something at once and then from time to time. */
-  private Thread every(Duration pause, Runnable work) {
-    return Thread.ofPlatform()
-        .daemon()
-        .name("keep work")
-        .unstarted(
-            () -> {
-              try {
-                while (!closed) {
-                  tryTo(work);
-                  time.sleep(pause);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
-  private static void tryTo(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      // The edge of a thread: the database is away for now; the next time will do.
-      return;
-    }
-  }
-
   /** Also false when nothing was looked for in a long while. */
   @Override
   public boolean isRunning() {
@@ -268,7 +244,7 @@ public final class SchedulerWork implements KeyedWork {
   @Override
   public void close() {
     closed = true;
-    keepers.forEach(Thread::interrupt);
+    keepers.forEach(Rounds::stop);
     Scheduler started = scheduler;
     if (started != null) {
       started.stop();

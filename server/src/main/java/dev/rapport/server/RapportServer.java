@@ -6,6 +6,8 @@ import dev.rapport.server.observe.Observation;
 import dev.rapport.server.observe.RequestLog;
 import dev.rapport.server.problem.Problems;
 import dev.rapport.server.rest.RestRoutes;
+import dev.rapport.work.Rounds;
+import dev.rapport.work.WorkTime;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
@@ -15,6 +17,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class RapportServer implements AutoCloseable {
   private static final String WEB = "dev/rapport/server/web";
   private static final int MILLIS_TO_END = 10_000;
+  private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final int MOST_AT_ONCE = 1_000;
 
   /**
@@ -44,13 +48,23 @@ public final class RapportServer implements AutoCloseable {
   private final Javalin javalin;
   private final Hosted hosted;
   private final List<Routes> more;
-  private final Upkeep upkeep;
+  private final Rounds upkeep;
 
   private RapportServer(Javalin javalin, Hosted hosted, List<Routes> more) {
     this.javalin = javalin;
     this.hosted = hosted;
     this.more = List.copyOf(more);
-    this.upkeep = Upkeep.start(hosted.rapport());
+    this.upkeep = upkeep(hosted.rapport());
+    upkeep.start();
+  }
+
+  /** Answers kept for replays grow old. */
+  private static Rounds upkeep(Rapport rapport) {
+    return Rounds.of(
+        "upkeep",
+        UPKEEP,
+        WorkTime.of(rapport.clock()),
+        () -> rapport.store().replays().expire(rapport.clock().instant()));
   }
 
   /**
