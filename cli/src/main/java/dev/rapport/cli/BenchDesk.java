@@ -13,10 +13,7 @@ import dev.rapport.bench.run.RunSession;
 import dev.rapport.bench.run.RunSpec;
 import dev.rapport.bench.run.Stage;
 import dev.rapport.model.ModelRole;
-import dev.rapport.model.Usage;
 import dev.rapport.store.SqliteStore;
-import dev.rapport.work.Cost;
-import dev.rapport.work.LedgerEntry.Outcome;
 import dev.rapport.work.PriceList;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,15 +105,8 @@ final class BenchDesk {
   }
 
   private void requirePrices(Map<ModelRole, String> models, PriceList prices) {
-    if (pace.maxUsd == null) {
-      return;
-    }
-    for (String model : models.values()) {
-      if (prices.cost(model, Outcome.ANSWERED, Usage.of(1, 1)) instanceof Cost.Unknown) {
-        throw new UsageException(
-            "--max-usd needs the price of %s; set it under prices: in rapport.yaml"
-                .formatted(model));
-      }
+    if (pace.maxUsd != null) {
+      models.values().forEach(model -> SpendingLimit.requirePrice(model, prices));
     }
   }
 }

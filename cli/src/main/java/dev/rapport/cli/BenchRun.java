@@ -8,6 +8,7 @@ import dev.rapport.bench.run.Stage;
 import dev.rapport.bench.run.Variant;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,8 @@ final class BenchRun implements Callable<Integer> {
       names = "--recall-tokens",
       paramLabel = "N",
       description =
-          "Most tokens a memory may hand to the answerer. Default: 2048; 40000 for fullcontext.")
+          "Most tokens a memory may hand to the answerer. Default: 2048; of a page, its"
+              + " --cap-tokens; 40000 for fullcontext.")
   private int recallTokens;
 
   @Option(
@@ -190,7 +192,7 @@ final class BenchRun implements Callable<Integer> {
             models,
             BenchWiring.prompts(models, chosen, kind),
             seed,
-            budget(),
+            budget(chosen),
             limit());
     Path folder = terminal.workingFolder().resolve(out);
     return new BenchDesk(terminal, settings, pace).run(spec, opened, place.path(), folder, stage());
@@ -207,14 +209,18 @@ final class BenchRun implements Callable<Integer> {
     return chosen;
   }
 
-  private int budget() {
+  private int budget(Map<String, String> chosen) {
     if (recallTokens < 0) {
       throw new UsageException("--recall-tokens %d must be at least 1".formatted(recallTokens));
     }
     if (recallTokens > 0) {
       return recallTokens;
     }
-    return strategy.equals(BenchMemories.FULL_CONTEXT) ? CONTEXT_BUDGET : PAGE_BUDGET;
+    return switch (strategy) {
+      case BenchMemories.FULL_CONTEXT -> CONTEXT_BUDGET;
+      case BenchMemories.PAGE -> Integer.parseInt(chosen.getOrDefault("cap", "" + PAGE_BUDGET));
+      default -> PAGE_BUDGET;
+    };
   }
 
   private int limit() {

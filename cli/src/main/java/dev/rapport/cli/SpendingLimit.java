@@ -43,14 +43,15 @@ final class SpendingLimit {
     if (most.signum() < 0) {
       throw new UsageException("--max-usd %s must not be negative".formatted(most));
     }
-    model
-        .filter(it -> prices.cost(it, Outcome.ANSWERED, Usage.of(1, 1)) instanceof Cost.Unknown)
-        .ifPresent(SpendingLimit::refuse);
+    model.ifPresent(it -> requirePrice(it, prices));
   }
 
-  private static void refuse(String model) {
-    throw new UsageException(
-        "--max-usd needs the price of %s; set it under prices: in rapport.yaml".formatted(model));
+  /** Money can be limited only where it can be counted. */
+  static void requirePrice(String model, PriceList prices) {
+    if (prices.cost(model, Outcome.ANSWERED, Usage.of(1, 1)) instanceof Cost.Unknown) {
+      throw new UsageException(
+          "--max-usd needs the price of %s; set it under prices: in rapport.yaml".formatted(model));
+    }
   }
 
   /**

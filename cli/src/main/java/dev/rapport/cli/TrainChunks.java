@@ -1,20 +1,17 @@
 package dev.rapport.cli;
 
 import dev.rapport.bench.dataset.Dataset;
+import dev.rapport.bench.run.Reading;
 import dev.rapport.chunk.Chunk;
 import dev.rapport.chunk.ChunkMode;
-import dev.rapport.chunk.Chunker;
 import dev.rapport.chunk.ChunkerConfig;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Role;
-import dev.rapport.conversation.Turn;
-import dev.rapport.conversation.TurnIdentity;
 import dev.rapport.person.PersonKey;
 import dev.rapport.privacy.PrivacyGate;
 import dev.rapport.privacy.PrivacyGates;
 import dev.rapport.text.TokenCounter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,28 +29,16 @@ record TrainChunks(Dataset dataset, TokenCounter counter, int chunkTokens, int m
 
   /** Chunks in which the person says something; without, there is nothing to write. */
   List<Chunk> of(String history) {
-    TurnIdentity identity = TurnIdentity.startingAt(KEY);
+    Reading reading =
+        new Reading(GATE, counter, new ChunkerConfig(chunkTokens, ChunkMode.WHOLE_TURNS));
     List<Chunk> chunks = new ArrayList<>();
     try (Stream<Message> messages = dataset.history(history).messages()) {
-      Iterator<Turn> turns =
-          messages
-              .filter(TrainChunks::isSpoken)
-              .map(identity::identify)
-              .map(turn -> turn.withText(GATE.mask(turn.text())))
-              .iterator();
-      Chunker.of(counter, new ChunkerConfig(chunkTokens, ChunkMode.WHOLE_TURNS))
-          .chunks(turns)
-          .forEachRemaining(chunks::add);
+      reading.chunks(messages, KEY).forEachRemaining(chunks::add);
     }
     chunks.removeIf(chunk -> chunk.turns().stream().noneMatch(turn -> turn.role() == Role.USER));
     if (chunks.size() > most) {
       chunks.subList((most + 1) / 2, chunks.size() - most / 2).clear();
     }
     return List.copyOf(chunks);
-  }
-
-  private static boolean isSpoken(Message message) {
-    return (message.role() == Role.USER || message.role() == Role.ASSISTANT)
-        && !message.text().isBlank();
   }
 }

@@ -10,4 +10,12 @@ import java.time.Instant;
  * @param text what is said, as is
  * @param at when, or {@link Turn#UNDATED}
  */
-public record Message(String conversation, Role role, String text, Instant at) {}
+public record Message(String conversation, Role role, String text, Instant at) {
+  /**
+   * Whether the person or the assistant says something. System and tool messages are not the
+   * person's words, and may hold what must not be learned.
+   */
+  public boolean isSpoken() {
+    return (role == Role.USER || role == Role.ASSISTANT) && !text.isBlank();
+  }
+}

@@ -3,7 +3,6 @@ package dev.rapport.learn;
 import dev.rapport.chunk.Chunk;
 import dev.rapport.chunk.Chunker;
 import dev.rapport.conversation.Message;
-import dev.rapport.conversation.Role;
 import dev.rapport.conversation.Turn;
 import dev.rapport.conversation.TurnId;
 import dev.rapport.conversation.TurnIdentity;
@@ -143,7 +142,7 @@ public final class Learner {
       Message message = messages.next();
       tally.characters += message.text().length();
       listener.onMessage(tally.characters);
-      if (!isSpoken(message)) {
+      if (!message.isSpoken()) {
         continue;
       }
       tally.read++;
@@ -175,12 +174,6 @@ public final class Learner {
     } catch (LeaseLostException e) {
       return false;
     }
-  }
-
-  /** System and tool messages are not the person's words, and may hold what must not be learned. */
-  private static boolean isSpoken(Message message) {
-    return (message.role() == Role.USER || message.role() == Role.ASSISTANT)
-        && !message.text().isBlank();
   }
 
   private boolean isWithinRun(int chunks) {

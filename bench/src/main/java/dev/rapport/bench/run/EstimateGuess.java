@@ -1,10 +1,9 @@
 package dev.rapport.bench.run;
 
 import dev.rapport.bench.dataset.Dataset;
+import dev.rapport.bench.dataset.Question;
 import dev.rapport.chunk.Chunk;
 import dev.rapport.conversation.Message;
-import dev.rapport.conversation.Turn;
-import dev.rapport.conversation.TurnIdentity;
 import dev.rapport.person.PersonKey;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,6 +26,9 @@ record EstimateGuess(RunSpec spec, Dataset dataset, RunParts parts, Plan plan, R
   /** Histories that are read to tell the size of all. */
   private static final int SAMPLE = 16;
 
+  /** Turn ids are not looked at. */
+  private static final PersonKey NOBODY = PersonKey.of(new byte[PersonKey.BYTES]);
+
   /** Calls and their tokens. */
   record Load(long calls, long input, long output) {
     static final Load NOTHING = new Load(0, 0, 0);
@@ -46,8 +48,10 @@ record EstimateGuess(RunSpec spec, Dataset dataset, RunParts parts, Plan plan, R
               plan.byHistory().keySet().stream().filter(id -> !done.contains(id)).toList();
           case Remembering.PerQuestion<?> each ->
               plan.asks().stream()
-                  .filter(ask -> !done.contains(ask.key()))
-                  .map(ask -> ask.question().history())
+                  .map(Ask::question)
+                  .distinct()
+                  .filter(question -> !done.contains(question.id()))
+                  .map(Question::history)
                   .toList();
           case Remembering.Rebuilt<?> free -> List.<String>of();
           case Remembering.Nothing<?> free -> List.<String>of();
@@ -134,11 +138,9 @@ record EstimateGuess(RunSpec spec, Dataset dataset, RunParts parts, Plan plan, R
   }
 
   private List<Chunk> chunks(String history) {
-    TurnIdentity identity = TurnIdentity.startingAt(PersonKey.of(new byte[PersonKey.BYTES]));
     List<Chunk> found = new ArrayList<>();
     try (Stream<Message> messages = dataset.history(history).messages()) {
-      Iterator<Turn> turns = messages.map(identity::identify).iterator();
-      parts.reading().chunker().chunks(turns).forEachRemaining(found::add);
+      parts.reading().chunks(messages, NOBODY).forEachRemaining(found::add);
     }
     return found;
   }

@@ -2,9 +2,7 @@ package dev.rapport.bench.run;
 
 import dev.rapport.chunk.Chunk;
 import dev.rapport.conversation.Message;
-import dev.rapport.conversation.Role;
 import dev.rapport.conversation.Turn;
-import dev.rapport.conversation.TurnIdentity;
 import dev.rapport.forget.Tombstone;
 import dev.rapport.learn.Forgetting;
 import dev.rapport.memory.MemoryStrategy;
@@ -54,23 +52,11 @@ final class Folding<S> {
    */
   Folded<S> fold(String history, Stream<Message> messages, Calls calls) {
     PersonKey key = PersonKey.of(Digest.bytes("key", history));
-    TurnIdentity identity = TurnIdentity.startingAt(key);
-    Iterator<Turn> turns =
-        messages
-            .filter(Folding::isSpoken)
-            .map(identity::identify)
-            .map(turn -> turn.withText(reading.gate().mask(turn.text())))
-            .iterator();
     Tally<S> tally = new Tally<>(strategy.empty(SOMEBODY));
-    for (Iterator<Chunk> chunks = reading.chunker().chunks(turns); chunks.hasNext(); ) {
+    for (Iterator<Chunk> chunks = reading.chunks(messages, key); chunks.hasNext(); ) {
       add(chunks.next(), tally, key, calls);
     }
     return tally.folded();
-  }
-
-  private static boolean isSpoken(Message message) {
-    return (message.role() == Role.USER || message.role() == Role.ASSISTANT)
-        && !message.text().isBlank();
   }
 
   private void add(Chunk chunk, Tally<S> tally, PersonKey key, Calls calls) {

@@ -34,7 +34,8 @@ final class Judging {
   static VerdictRecord ofChoice(Question question, AnswerRecord answer) {
     return switch (answer.outcome()) {
       case UNANSWERED -> verdict(answer, Verdict.UNANSWERED, NO_SCORE, answer.cause());
-      case UNPARSED -> verdict(answer, Verdict.UNPARSED, 0, "no option can be read from the reply");
+      case UNPARSED ->
+          verdict(answer, Verdict.UNPARSED, NO_SCORE, "no option can be read from the reply");
       case CHOSEN -> chosen(question.gold().option(), answer);
       case REPLIED ->
           verdict(answer, Verdict.UNJUDGED, NO_SCORE, "an answer in words needs judges");

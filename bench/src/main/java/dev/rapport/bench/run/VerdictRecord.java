@@ -8,7 +8,7 @@ import java.util.List;
  * @param question id of the question
  * @param mode {@link Mode#CHOICE} or {@link Mode#OPEN}
  * @param score 1 for right and 0 for wrong, or between them where a protocol gives parts; -1 when
- *     unjudged
+ *     there is none: unparsed, unanswered, unjudged
  * @param why of a wrong or unjudged answer, in a few words; empty when right
  * @param votes of the judges, in order; empty where none was needed
  */

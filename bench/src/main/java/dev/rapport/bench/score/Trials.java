@@ -1,5 +1,6 @@
 package dev.rapport.bench.score;
 
+import dev.rapport.bench.dataset.Gold;
 import dev.rapport.bench.dataset.Question;
 import dev.rapport.bench.run.AnswerRecord;
 import dev.rapport.bench.run.AnswerRecord.Outcome;
@@ -85,6 +86,9 @@ public final class Trials {
     }
     if (answer.outcome() == Outcome.UNPARSED) {
       return judged(answer, Verdict.UNPARSED, -1, "no option can be read from the reply", stored);
+    }
+    if (answer.outcome() == Outcome.CHOSEN && question.gold().option() == Gold.NO_OPTION) {
+      return judged(answer, Verdict.UNJUDGED, -1, "the data set names no right option", stored);
     }
     if (answer.outcome() == Outcome.CHOSEN) {
       boolean right = answer.option() == question.gold().option();

@@ -2,6 +2,7 @@ package dev.rapport.local.answer;
 
 import dev.rapport.local.embed.Reading;
 import dev.rapport.page.Line;
+import dev.rapport.text.Words;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,21 +63,23 @@ record Ruling(double[] left, List<Line> lines, Set<String> sentences) {
   private static double hit(
       Refusal refusal, List<String> offered, Function<String, Reading> model) {
     double nearest = 0;
+    List<String> stems = Words.stems(refusal.thing());
+    float[] meaning = meaning(model.apply(refusal.thing()));
     boolean pairs = refusal.thing().contains(" ");
     for (String words : offered) {
       if (pairs || !words.contains(" ")) { // each costs a reading
-        nearest = Math.max(nearest, likeness(refusal.thing(), words, model));
+        nearest = Math.max(nearest, likeness(stems, meaning, words, model));
       }
     }
     double share = Math.clamp((nearest - LIKE) / (SAME - LIKE), 0, 1);
     return refusal.always() ? share : share / 2;
   }
 
-  private static double likeness(String thing, String words, Function<String, Reading> model) {
-    if (dev.rapport.text.Words.stems(thing).equals(dev.rapport.text.Words.stems(words))) {
-      return 1;
-    }
-    return TextView.dot(meaning(model.apply(thing)), meaning(model.apply(words)));
+  private static double likeness(
+      List<String> stems, float[] meaning, String words, Function<String, Reading> model) {
+    return stems.equals(Words.stems(words))
+        ? 1
+        : TextView.dot(meaning, meaning(model.apply(words)));
   }
 
   /** The mean of the tokens' vectors, of unit length. */
