@@ -44,8 +44,10 @@ final class BenchOverheadIT {
     assertThat(built.status()).as(built.err()).isZero();
     try (FakeServer server = FakeServer.start(Responder.answering(BenchOverheadIT::reply))) {
       long began = System.nanoTime();
+      Duration own = cpuOfServer();
       Process run = start(server);
       Use use = Use.until(run);
+      Duration served = cpuOfServer().minus(own);
       Duration wall = Duration.ofNanos(System.nanoTime() - began);
       assertThat(run.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
 
@@ -58,7 +60,8 @@ final class BenchOverheadIT {
       assertThat(calls).isGreaterThanOrEqualTo(people * (1 + QUESTIONS));
       System.out.printf(
           "%d people x %d tokens x %d questions, %d ms, %d at once: %d calls in %.1f s,"
-              + " share of the ideal %.2f; CPU %.1f ms per question; peak %d MiB%n",
+              + " share of the ideal %.2f; CPU %.1f ms per question, of the fake server %.1f;"
+              + " peak %d MiB%n",
           people,
           TOKENS,
           QUESTIONS,
@@ -68,16 +71,23 @@ final class BenchOverheadIT {
           wall.toMillis() / 1e3,
           ideal(calls, people) / wall.toMillis(),
           (double) use.cpu().toMillis() / answers,
+          (double) served.toMillis() / answers,
           use.peakMib());
     }
   }
 
-  /** Milliseconds of waiting that no run can avoid: a person's chunks come one after another. */
+  /**
+   * Milliseconds of waiting that no run can avoid: only so many calls are under way, and a person's
+   * chunks come one after another, with an answer behind them.
+   */
   private static double ideal(int calls, int people) {
-    int answers = people * QUESTIONS;
-    int chunks = calls - answers;
-    double writing = Math.max((double) chunks / people, (double) chunks / AT_ONCE);
-    return LATENCY * (writing + Math.ceil((double) answers / AT_ONCE));
+    double chunks = (double) calls / people - QUESTIONS;
+    return LATENCY * Math.max((double) calls / AT_ONCE, chunks + 1);
+  }
+
+  /** The fake server lives in this process, which does little else meanwhile. */
+  private static Duration cpuOfServer() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static Answer reply(ChatCall call) {

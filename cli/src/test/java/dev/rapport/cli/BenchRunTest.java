@@ -224,6 +224,7 @@ final class BenchRunTest {
         Misbehaviour.emptyContent(),
         Misbehaviour.nullContent(),
         Misbehaviour.errorWithStatus200(400),
+        Misbehaviour.wrongContentType("Take the second."),
         Misbehaviour.wrongLanguage(),
         new Behaviour.Say(Answer.of("<think>B or C").withFinish("length")),
         new Behaviour.Say(Answer.of("B and C both suit them.")),

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at one line that is to stand on the page: its form, and whether it may stand there. */
 final class LineScreening {
@@ -39,7 +40,8 @@ final class LineScreening {
   private final TokenCounter counter;
   private final PrivacyGate gate;
   private final List<GuardFinding> findings;
-  private final SpokenLanguages languages;
+  private final Page base;
+  private @Nullable SpokenLanguages languages;
   private final List<Tombstone> tombstones;
 
   LineScreening(
@@ -55,11 +57,21 @@ final class LineScreening {
     this.counter = counter;
     this.gate = gate;
     this.findings = findings;
-    this.languages = new SpokenLanguages(base, context.sourceText());
+    this.base = base;
     this.tombstones = new ArrayList<>(context.tombstones());
     if (isModel()) {
       edits.forEach(edit -> buryNow(edit, base));
     }
+  }
+
+  /** Read only when a line is to be looked at: most chunks give none. */
+  private SpokenLanguages languages() {
+    SpokenLanguages known = languages;
+    if (known == null) {
+      known = new SpokenLanguages(base, context.sourceText());
+      languages = known;
+    }
+    return known;
   }
 
   /** What is to be forgotten must not come back by the same draft. */
@@ -140,7 +152,7 @@ final class LineScreening {
     if (isForgotten(line)) {
       return refuse(Rule.FORGOTTEN, place, "the person asked to forget it");
     }
-    if (languages.areForeignTo(line.text())) {
+    if (languages().areForeignTo(line.text())) {
       return refuse(Rule.LANGUAGE, place, "it is in a language the person does not use");
     }
     return Optional.of(line);

@@ -69,6 +69,9 @@ public final class Words {
   }
 
   private void endUnspaced() {
+    if (unspaced.isEmpty()) {
+      return;
+    }
     int[] signs = unspaced.codePoints().toArray();
     unspaced.setLength(0);
     if (signs.length == 1) {

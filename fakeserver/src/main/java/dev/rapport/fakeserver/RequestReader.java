@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads HTTP/1.1 requests with a content length, one after the other. */
+/**
+ * Reads HTTP/1.1 requests with a content length, one after the other. What a client that was killed
+ * began to send is no request.
+ */
 final class RequestReader {
   private static final int MOST_HEADER_BYTES = 64 * 1024;
 
@@ -24,10 +27,12 @@ final class RequestReader {
 
   /** The next request; empty when the client is done. */
   Optional<Received> next() throws IOException, ProtocolException {
-    String start = line();
-    if (start.isEmpty()) {
+    in.mark(1);
+    if (in.read() < 0) {
       return Optional.empty();
     }
+    in.reset();
+    String start = line();
     String[] parts = start.split(" ", -1);
     if (parts.length != 3 || !parts[2].equals("HTTP/1.1")) {
       throw ProtocolException.bad("Not an HTTP/1.1 request line: " + start);
@@ -57,15 +62,16 @@ final class RequestReader {
       throw new ProtocolException(
           413, "", "Request body of %d bytes is too large.".formatted(length));
     }
-    return new String(in.readNBytes(Math.toIntExact(length)), StandardCharsets.UTF_8);
+    byte[] body = in.readNBytes(Math.toIntExact(length));
+    if (body.length < length) {
+      throw new EOFException("client left within a body");
+    }
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   private String line() throws IOException {
     var line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0 && line.size() == 0) {
-        return "";
-      }
       if (b < 0 || line.size() > MOST_HEADER_BYTES) {
         throw new EOFException("client left within a header");
       }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,24 @@ final class FakeServerIT {
     assertThat(server.count())
         .extracting(Count::attempts, Count::answered, Count::inputTokens, Count::outputTokens)
         .containsExactly(1, 1, 2L, 3L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /v1/chat/completions HT",
+        "POST /v1/chat/completions HTTP/1.1\r\nContent-Length: 9\r\n",
+        "POST /v1/chat/completions HTTP/1.1\r\nContent-Length: 9\r\n\r\n{\"mod"
+      })
+  void givenAClientThatLeavesWithinARequest_itIsNoRequest(String beginning) throws Exception {
+    URI place = server.baseUrl();
+    try (Socket socket = new Socket(place.getHost(), place.getPort())) {
+      socket.getOutputStream().write(beginning.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    }
+    assertThat(server.received()).isEmpty();
+    assertThat(server.count().attempts()).isZero();
   }
 
   @Test

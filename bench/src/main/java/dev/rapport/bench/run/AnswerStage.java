@@ -1,50 +1,41 @@
 package dev.rapport.bench.run;
 
+import dev.rapport.bench.run.Memories.Recalling;
 import dev.rapport.memory.Answerer;
 import dev.rapport.memory.Recall;
 import dev.rapport.model.ModelRole;
 import dev.rapport.work.Calls;
 import java.util.List;
-import java.util.Map;
 
 /** Asks every question of the memory of its history, and once more of no memory at all. */
 final class AnswerStage {
   private final RunFrame frame;
   private final Answering answering;
+  private final RecordFile<AnswerRecord> answers;
+  private final StageProgress progress;
 
-  AnswerStage(RunFrame frame, Answering answering) {
+  AnswerStage(RunFrame frame, Answering answering, RecordFile<AnswerRecord> answers) {
     this.frame = frame;
     this.answering = answering;
+    this.answers = answers;
+    this.progress = frame.progress(Stage.ANSWERS, answers, frame.plan().asks().size());
   }
 
-  void finish(
-      RecordFile<PageRecord> pages, RecordFile<AnswerRecord> answers, Memories<?> memories) {
-    StageProgress progress = frame.progress(Stage.ANSWERS, answers, frame.plan().asks().size());
-    List<String> rest =
-        frame.plan().byHistory().entrySet().stream()
-            .filter(entry -> entry.getValue().stream().anyMatch(ask -> !answers.has(ask.key())))
-            .map(Map.Entry::getKey)
-            .toList();
-    frame
-        .crew()
-        .each(
-            rest,
-            history -> answerAll(history, opened(history, pages, memories), answers, progress));
-    frame.finish(answers, frame.plan().askKeys());
+  boolean isDone(String history) {
+    return rest(history).isEmpty();
+  }
+
+  private List<Ask> rest(String history) {
+    return frame.plan().byHistory().getOrDefault(history, List.of()).stream()
+        .filter(ask -> !answers.has(ask.key()))
+        .toList();
   }
 
   /** The questions of one history, all at once: its memory is there only as long as they are. */
-  private void answerAll(
-      String history,
-      Memories.Recalling memory,
-      RecordFile<AnswerRecord> answers,
-      StageProgress progress) {
-    List<Ask> rest =
-        frame.plan().byHistory().getOrDefault(history, List.of()).stream()
-            .filter(ask -> !answers.has(ask.key()))
-            .toList();
+  void answer(String history, Recalling memory) {
+    List<Ask> rest = rest(history);
     frame
-        .crew(rest.size())
+        .crew(Math.max(1, rest.size()))
         .each(
             rest,
             ask -> {
@@ -56,16 +47,9 @@ final class AnswerStage {
             });
   }
 
-  /** A memory that could not be written fails each question asked of it, not the run. */
-  private static Memories.Recalling opened(
-      String history, RecordFile<PageRecord> pages, Memories<?> memories) {
-    try {
-      return memories.open(history, pages);
-    } catch (UnwrittenException e) {
-      return ask -> {
-        throw e;
-      };
-    }
+  /** Puts the answers in order. */
+  void finish() {
+    frame.finish(answers, frame.plan().askKeys());
   }
 
   /** The empty-page row, where it costs nothing: what the answerer makes of the options alone. */

@@ -43,6 +43,13 @@ final class Memories<S> {
     Recall recall(Ask ask);
   }
 
+  /**
+   * A memory that was written.
+   *
+   * @param inHand the memory itself, where making it again from the record would be the same work
+   */
+  record Made(PageRecord page, List<Recalling> inHand) {}
+
   /** Whether every question has a memory of its own. */
   boolean isPerQuestion() {
     return way instanceof Remembering.PerQuestion<S>;
@@ -54,20 +61,29 @@ final class Memories<S> {
    * @param key the record's
    * @param shown the question it is written for, where it is written for one
    */
-  PageRecord write(
-      String key, String history, Asked shown, Calls calls, Account account, String scope) {
+  Made write(String key, String history, Asked shown, Calls calls, Account account, String scope) {
     return switch (way) {
       case Remembering.Kept<S>(var strategy, var codec) ->
-          written(key, history, strategy, codec, calls, account, scope);
+          filed(written(key, history, strategy, codec, calls, account, scope));
       case Remembering.PerQuestion<S>(var strategies, var codec) ->
-          written(key, history, strategies.apply(shown), codec, calls, account, scope);
+          filed(written(key, history, strategies.apply(shown), codec, calls, account, scope));
       case Remembering.Rebuilt<S>(var strategy) -> {
         Folding.Folded<S> folded = fold(strategy, history, Calls.none());
-        yield record(key, "", "", folded, Spent.NOTHING);
+        yield new Made(
+            record(key, "", "", folded, Spent.NOTHING),
+            List.of(recalling(strategy, folded.memory())));
       }
-      case Remembering.Nothing<S> none -> unread(key, "", Spent.NOTHING);
-      case Remembering.Evidence<S> evidence -> unread(key, "", Spent.NOTHING);
+      case Remembering.Nothing<S> none -> filed(unread(key, "", Spent.NOTHING));
+      case Remembering.Evidence<S> evidence -> filed(unread(key, "", Spent.NOTHING));
     };
+  }
+
+  private static Made filed(PageRecord page) {
+    return new Made(page, List.of());
+  }
+
+  private Recalling recalling(MemoryStrategy<S> strategy, S memory) {
+    return ask -> strategy.recall(ask.question().asked().query(), memory, budget);
   }
 
   private PageRecord written(
@@ -116,7 +132,7 @@ final class Memories<S> {
     return switch (way) {
       case Remembering.Kept<S>(var strategy, var codec) -> {
         S memory = codec.read(Folding.SOMEBODY, page(pages, history).state());
-        yield ask -> strategy.recall(ask.question().asked().query(), memory, budget);
+        yield recalling(strategy, memory);
       }
       case Remembering.PerQuestion<S>(var strategies, var codec) ->
           ask -> {
@@ -126,11 +142,10 @@ final class Memories<S> {
           };
       case Remembering.Rebuilt<S>(var strategy) -> {
         S memory = fold(strategy, history, Calls.none()).memory();
-        yield ask -> strategy.recall(ask.question().asked().query(), memory, budget);
+        yield recalling(strategy, memory);
       }
       case Remembering.Nothing<S>(var strategy) -> {
-        S memory = strategy.empty(Folding.SOMEBODY);
-        yield ask -> strategy.recall(ask.question().asked().query(), memory, budget);
+        yield recalling(strategy, strategy.empty(Folding.SOMEBODY));
       }
       case Remembering.Evidence<S>(var strategy) ->
           ask -> {

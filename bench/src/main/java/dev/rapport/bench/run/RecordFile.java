@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,10 @@ final class RecordFile<T> implements AutoCloseable {
 
   synchronized boolean has(String wanted) {
     return places.containsKey(wanted);
+  }
+
+  synchronized boolean hasAll(Collection<String> wanted) {
+    return places.keySet().containsAll(wanted);
   }
 
   synchronized int size() {

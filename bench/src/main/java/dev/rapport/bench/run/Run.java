@@ -5,12 +5,14 @@ import dev.rapport.bench.run.AnswerRecord.Outcome;
 import dev.rapport.bench.run.VerdictRecord.Verdict;
 import dev.rapport.memory.RecallBudget;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
  * Pages, answers, verdicts: three stages, each a file made from the one before (personamem-v2,
  * arXiv 2512.06688, sec. 3-4, with every page written once per history and blind to the questions).
+ * The first two go on together, history by history.
  *
  * <p>Whatever is in the files already is not done again, and whatever a model said is replayed from
  * the journal; so a run can be killed and resumed at any point, and ends in the same bytes. Threads
@@ -94,10 +96,12 @@ public final class Run {
       RecordFile<VerdictRecord> verdicts) {
     RunParts parts = frame.parts();
     Answering answering = new Answering(parts.order(), parts.account());
-    AnswerStage answerStage = new AnswerStage(frame, answering);
+    PageStage pageStage = new PageStage(frame, answering, pages, memories(parts.memory()));
+    AnswerStage answerStage = new AnswerStage(frame, answering, answers);
     try {
-      new PageStage(frame, answering).finish(pages, memories(parts.memory()));
-      answerStage.finish(pages, answers, memories(parts.memory()));
+      writeAndAnswer(pageStage, answerStage);
+      pageStage.finish();
+      answerStage.finish();
       if (parts.freeAnswers()) {
         try (RecordFile<AnswerRecord> baseline = answers(RunFolder.BASELINE)) {
           answerStage.finishWithNothing(baseline);
@@ -108,6 +112,15 @@ public final class Run {
     } catch (LimitReachedException e) {
       return false;
     }
+  }
+
+  /** A history is asked about as soon as its memory is there, while others are still read. */
+  private void writeAndAnswer(PageStage pages, AnswerStage answers) {
+    List<String> rest =
+        frame.plan().byHistory().keySet().stream()
+            .filter(history -> !pages.isDone(history) || !answers.isDone(history))
+            .toList();
+    frame.crew().each(rest, history -> answers.answer(history, pages.write(history)));
   }
 
   private <S> Memories<S> memories(Remembering<S> way) {

@@ -6,7 +6,7 @@ public interface RunListener {
   RunListener SILENT = new RunListener() {};
 
   /**
-   * A stage begins.
+   * A stage begins. Pages and answers begin together.
    *
    * @param done records that are there from before
    * @param total records it ends with

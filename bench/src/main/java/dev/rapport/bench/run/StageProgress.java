@@ -19,8 +19,11 @@ final class StageProgress {
     return new StageProgress(listener, stage, done, total);
   }
 
-  synchronized void more() {
-    done++;
-    listener.onRecord(stage, done, total);
+  /** Two stages may go on at once, and the listener hears one thing at a time. */
+  void more() {
+    synchronized (listener) {
+      done++;
+      listener.onRecord(stage, done, total);
+    }
   }
 }

@@ -25,7 +25,8 @@ final class EstimateTest {
     Bench bench = perQuestion();
     bench.limits = new Limits(4, Limits.ANY_MONEY);
     bench.run(SET, Mode.BOTH, new FakeModel(FakeModel::sensible));
-    assertThat(calls(bench)).containsExactly(11L, 30L, 45L);
+    // Three pages of the first history and one answer.
+    assertThat(calls(bench)).containsExactly(12L, 29L, 45L);
   }
 
   @Test

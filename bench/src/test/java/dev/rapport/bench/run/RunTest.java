@@ -192,6 +192,13 @@ final class RunTest {
   }
 
   @Test
+  void givenRepliesThatNameNoOption_theyAreUnparsed_andHaveNoScore() {
+    RunResult result = bench("a").run(SET, Mode.CHOICE, new FakeModel(prompt -> "Hm."));
+    assertThat(result.verdicts()).containsExactly(java.util.Map.entry(Verdict.UNPARSED, 15L));
+    assertThat(result.judged()).isZero();
+  }
+
+  @Test
   void givenFailures_whenRetried_onlyTheyAreDoneAgain() {
     FakeModel broken =
         new FakeModel(
@@ -246,13 +253,14 @@ final class RunTest {
             spec.prompts(),
             7,
             spec.recallTokens(),
-            spec.limit());
+            2);
     assertThatThrownBy(() -> bench.run(SET, other, sensible()))
         .isInstanceOf(RunException.class)
         .hasMessageContainingAll(
             "strategy: \"notes\" became \"page\"",
             "answer model: \"fake\" became \"better\"",
-            "seed: \"1\" became \"7\"");
+            "seed: \"1\" became \"7\"",
+            "limit: \"0\" became \"2\"");
   }
 
   @Test
