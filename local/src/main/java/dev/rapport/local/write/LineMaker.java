@@ -4,6 +4,7 @@ import dev.rapport.conversation.Turn;
 import dev.rapport.local.language.Sentence;
 import dev.rapport.local.language.TurnText;
 import dev.rapport.local.language.Words;
+import dev.rapport.model.Embedder;
 import dev.rapport.page.LineDraft;
 import dev.rapport.page.Owner;
 import dev.rapport.page.Sensitivity;
@@ -13,10 +14,12 @@ import java.util.List;
 
 /** Makes lines of the findings of one turn; neighbours of one voice share a line if they fit. */
 final class LineMaker {
+  private final Embedder embedder;
   private final Headings headings;
   private final Labels labels;
 
-  LineMaker(Headings headings, Labels labels) {
+  LineMaker(Embedder embedder, Headings headings, Labels labels) {
+    this.embedder = embedder;
     this.headings = headings;
     this.labels = labels;
   }
@@ -55,18 +58,27 @@ final class LineMaker {
     }
     int start = together.getFirst().clause().sentence().start();
     int end = together.getLast().clause().sentence().end();
-    String words = turn.text().substring(start, end);
+    String said = turn.text().substring(start, end);
+    String words = said.substring(LeadIn.length(said));
     String text = LineText.of(words);
     if (!text.isBlank()) {
-      made.add(new MadeLine(draft(turn, best, text, words), best.vector()));
+      float[] vector = withoutLeadIn(best);
+      made.add(new MadeLine(draft(turn, best, vector, text, words), vector));
     }
   }
 
-  private LineDraft draft(TurnText turn, Finding finding, String text, String words) {
+  private float[] withoutLeadIn(Finding finding) {
+    String sentence = finding.clause().sentence().text();
+    int from = LeadIn.length(sentence);
+    return from == 0 ? finding.vector() : embedder.embed(sentence.substring(from));
+  }
+
+  private LineDraft draft(
+      TurnText turn, Finding finding, float[] vector, String text, String words) {
     Turn from = finding.turn();
     Sensitivity sensitivity = labels.sensitivity(finding);
     return new LineDraft(
-        section(finding, sensitivity),
+        section(finding, vector, sensitivity),
         text,
         finding.own() ? Owner.self() : Owner.other(Whose.of(turn, finding.clause().sentence())),
         Labels.basis(finding),
@@ -76,17 +88,17 @@ final class LineMaker {
         List.of(new Source(from.id(), LineText.cut(words))));
   }
 
-  private String section(Finding finding, Sensitivity sensitivity) {
+  private String section(Finding finding, float[] vector, Sensitivity sensitivity) {
     if (!finding.own()) {
       return Headings.OTHERS;
     }
     if (!labels.isPlainlySensitive(finding)) {
-      return headings.nearest(finding.vector());
+      return headings.nearest(vector);
     }
     return switch (sensitivity) {
       case HEALTH -> Headings.HEALTH;
       case THERAPY -> Headings.MIND;
-      case ORDINARY -> headings.nearest(finding.vector());
+      case ORDINARY -> headings.nearest(vector);
     };
   }
 }

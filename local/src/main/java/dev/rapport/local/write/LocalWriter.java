@@ -28,7 +28,7 @@ public final class LocalWriter implements PageWriter {
   LocalWriter(Embedder embedder, Scorers scorers) {
     this.embedder = embedder;
     this.finder = new Finder(embedder, scorers);
-    this.lines = new LineMaker(new Headings(embedder), new Labels(scorers));
+    this.lines = new LineMaker(embedder, new Headings(embedder), new Labels(scorers));
     this.forgetting = new ForgetTarget(embedder);
   }
 

@@ -28,6 +28,20 @@ class LocalWriterTest {
   }
 
   @Test
+  void givenARequestInFrontOfADraft_thenTheLineBeginsWithThePersonsWords() {
+    List<Turn> turns =
+        Pages.turns(
+            "c", "Make this polite: hi Tom, I never eat meat, I cook only lentils at home.");
+
+    Page page = Pages.after(Pages.empty(), turns);
+
+    assertThat(page.lines())
+        .extracting(Line::text)
+        .containsExactly("I never eat meat, I cook only lentils at home.");
+    assertThat(page.lines().getFirst().sources().getFirst().quote()).startsWith("I never eat");
+  }
+
+  @Test
   void givenALine_thenItsQuoteStandsInTheTurnItNames() {
     List<Turn> turns = Pages.turns("c", DRAFT, "Done.");
 
