@@ -1,24 +1,14 @@
 package dev.rapport.cli;
 
+import dev.rapport.store.LedgerBook;
 import dev.rapport.work.Cost;
-import dev.rapport.work.LedgerEntry;
-import java.util.List;
 
 /** What a command spent on models, from the ledger. */
 record Spent(long calls, long inputTokens, long outputTokens, Cost cost) {
   static final Spent NOTHING = new Spent(0, 0, 0, Cost.free());
 
-  static Spent of(List<LedgerEntry> entries) {
-    Spent sum = NOTHING;
-    for (LedgerEntry entry : entries) {
-      sum =
-          new Spent(
-              sum.calls + 1,
-              sum.inputTokens + entry.usage().input(),
-              sum.outputTokens + entry.usage().output(),
-              sum.cost.plus(entry.cost()));
-    }
-    return sum;
+  static Spent of(LedgerBook.Totals totals) {
+    return new Spent(totals.attempts(), totals.inputTokens(), totals.outputTokens(), totals.cost());
   }
 
   /** A number of US dollars for JSON, or "unknown". */

@@ -145,7 +145,7 @@ final class Workspace implements AutoCloseable {
 
   /** What was spent on models since this workspace was opened. */
   Spent spent() {
-    return Spent.of(store.ledgerBook().since(openedAt));
+    return Spent.of(store.ledgerBook().totalSince(openedAt));
   }
 
   /** The files the store keeps its data in. */
