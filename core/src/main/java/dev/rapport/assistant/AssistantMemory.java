@@ -21,7 +21,7 @@ public interface AssistantMemory {
    * before, or forgotten, is passed over, so an exchange may be handed on twice.
    *
    * @param messages of one or more conversations, in order; system and tool messages are passed
-   *     over
+   *     over; those without a time are said now
    */
   LearnReport observe(UserId user, List<Message> messages);
 

@@ -18,4 +18,9 @@ public record Message(String conversation, Role role, String text, Instant at) {
   public boolean isSpoken() {
     return (role == Role.USER || role == Role.ASSISTANT) && !text.isBlank();
   }
+
+  /** As it is; said now, where nobody knows when. */
+  public Message datedAtLatest(Instant now) {
+    return at.equals(Turn.UNDATED) ? new Message(conversation, role, text, now) : this;
+  }
 }

@@ -19,6 +19,8 @@ import dev.rapport.page.Page;
 import dev.rapport.page.PageEdit;
 import dev.rapport.page.Revision;
 import dev.rapport.person.UserId;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -50,7 +52,10 @@ public final class People implements AssistantMemory {
 
   @Override
   public LearnReport observe(UserId user, List<Message> messages) {
-    LearnReport report = learner().observe(user, messages.iterator(), LearnListener.SILENT);
+    Instant now = reading.parts().clock().instant();
+    Iterator<Message> said =
+        messages.stream().map(message -> message.datedAtLatest(now)).iterator();
+    LearnReport report = learner().observe(user, said, LearnListener.SILENT);
     if (report.turnsNew() > 0) {
       wake.accept(user);
     }
