@@ -1,6 +1,7 @@
 package dev.rapport.store;
 
 import dev.rapport.model.ChatReply;
+import dev.rapport.person.UserId;
 import dev.rapport.work.CallKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,16 +14,19 @@ record Journal(PersonRows rows) {
   /** A reply and what it was for. */
   record Kept(String step, String hash, ChatReply reply) {}
 
-  Optional<ChatReply> find(CallKey key) throws SQLException {
-    return rows.sql()
+  /** In one statement: mostly there is none. */
+  static Optional<ChatReply> find(Persons persons, UserId scope, CallKey key) throws SQLException {
+    return persons
+        .sql()
         .first(
             """
-            SELECT step, request_hash, doc FROM journal
-            WHERE tenant = ? AND user_id = ? AND step = ? AND request_hash = ?
+            SELECT j.step, j.request_hash, j.doc, p.data_key FROM journal j
+            JOIN person p ON p.tenant = j.tenant AND p.user_id = j.user_id
+            WHERE j.tenant = ? AND j.user_id = ? AND j.step = ? AND j.request_hash = ?
             """,
-            this::kept,
-            rows.tenant(),
-            rows.user(),
+            row -> new Journal(persons.rows(scope, row.getBytes(4))).kept(row),
+            persons.tenant().value(),
+            scope.value(),
             key.step(),
             key.hash())
         .map(Kept::reply);

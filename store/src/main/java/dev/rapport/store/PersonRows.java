@@ -2,9 +2,7 @@ package dev.rapport.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rapport.person.PersonKey;
 import dev.rapport.person.PersonRef;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -35,17 +33,5 @@ record PersonRows(Sql sql, PersonRef person, AesKey key) {
 
   byte[] open(SealedColumn column, byte[] sealed, List<String> row) {
     return key.open(sealed, new Place(person, column.path(), row));
-  }
-
-  /** Keys the hashes of the person's words. */
-  PersonKey secret() throws SQLException {
-    byte[] sealed =
-        sql.first(
-                "SELECT secret FROM person WHERE tenant = ? AND user_id = ?",
-                row -> row.getBytes(1),
-                tenant(),
-                user())
-            .orElseThrow();
-    return PersonKey.of(open(SealedColumn.SECRET, sealed, List.of()));
   }
 }

@@ -39,14 +39,40 @@ record Persons(Sql sql, TenantId tenant, MasterKey master) {
   }
 
   private Optional<PersonRows> find(UserId user, String lock) throws SQLException {
-    PersonRef person = new PersonRef(tenant, user);
     Optional<byte[]> wrapped =
         sql.first(
             "SELECT data_key FROM person WHERE tenant = ? AND user_id = ?" + lock,
             row -> row.getBytes(1),
             tenant.value(),
             user.value());
-    return wrapped.map(key -> new PersonRows(sql, person, master.unwrap(key, person)));
+    return wrapped.map(key -> rows(user, key));
+  }
+
+  /**
+   * @param wrapped the person's data key as it lies in their row
+   */
+  PersonRows rows(UserId user, byte[] wrapped) {
+    PersonRef person = new PersonRef(tenant, user);
+    return new PersonRows(sql, person, master.unwrap(wrapped, person));
+  }
+
+  /** Keys the hashes of the person's words. In one statement. */
+  Optional<PersonKey> secret(UserId user) throws SQLException {
+    return sql.first(
+        "SELECT data_key, secret FROM person WHERE tenant = ? AND user_id = ?",
+        row -> {
+          byte[] secret = row.getBytes(2);
+          return PersonKey.of(
+              rows(user, row.getBytes(1)).open(SealedColumn.SECRET, secret, List.of()));
+        },
+        tenant.value(),
+        user.value());
+  }
+
+  /** As {@link #secret}; makes the person if they are not there yet. */
+  PersonKey ensuredSecret(UserId user) throws SQLException {
+    ensure(user);
+    return secret(user).orElseThrow();
   }
 
   /** As {@link #lock}; makes the person if they are not there yet. */

@@ -42,21 +42,25 @@ final class PostgresDatabase implements Database {
   @Override
   public <T> T read(String doing, Work<T> work) {
     return inTransaction(
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", doing, work, result -> true);
+        Transaction.Start.by("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+        doing,
+        work,
+        result -> true);
   }
 
   @Override
   public <T> T write(String doing, Work<T> work) {
-    return inTransaction("BEGIN", doing, work, result -> true);
+    return inTransaction(Sql::beginWithNext, doing, work, result -> true);
   }
 
   @Override
   public boolean writeOrNot(String doing, Work<Boolean> work) {
-    return inTransaction("BEGIN", doing, work, done -> done);
+    return inTransaction(Sql::beginWithNext, doing, work, done -> done);
   }
 
-  private <T> T inTransaction(String begin, String doing, Work<T> work, Predicate<T> keep) {
-    return again(doing, sql -> new Transaction(sql, begin).run(work, keep));
+  private <T> T inTransaction(
+      Transaction.Start start, String doing, Work<T> work, Predicate<T> keep) {
+    return again(doing, sql -> new Transaction(sql, start).run(work, keep));
   }
 
   private <T> T again(String doing, Work<T> work) {

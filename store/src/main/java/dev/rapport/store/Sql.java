@@ -62,6 +62,11 @@ final class Sql {
     }
   }
 
+  /** The next statement opens a transaction, without a message of its own to the server. */
+  void beginWithNext() throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
   private PreparedStatement bound(String sql, Object... values) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {

@@ -18,12 +18,9 @@ final class SqlJournal implements CallJournal {
 
   @Override
   public Optional<ChatReply> find(CallKey key) {
-    return database.read(
+    return database.one(
         "look for a paid reply",
-        sql -> {
-          Optional<PersonRows> rows = tenancy.persons(sql).find(new UserId(key.scope()));
-          return rows.isPresent() ? new Journal(rows.get()).find(key) : Optional.empty();
-        });
+        sql -> Journal.find(tenancy.persons(sql), new UserId(key.scope()), key));
   }
 
   @Override

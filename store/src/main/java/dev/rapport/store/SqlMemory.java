@@ -61,11 +61,11 @@ final class SqlMemory implements MemoryStore {
   @Override
   public PersonKey key(UserId user) {
     Optional<PersonKey> known =
-        read("read the key of " + user, user, Optional.empty(), rows -> Optional.of(rows.secret()));
+        database.one("read the key of " + user, sql -> tenancy.persons(sql).secret(user));
     return known.orElseGet(
         () ->
             database.write(
-                "make the key of " + user, sql -> tenancy.persons(sql).ensure(user).secret()));
+                "make the key of " + user, sql -> tenancy.persons(sql).ensuredSecret(user)));
   }
 
   @Override
@@ -165,11 +165,9 @@ final class SqlMemory implements MemoryStore {
 
   @Override
   public List<Tombstone> tombstones(UserId user) {
-    return read(
+    return database.one(
         "read what %s had forgotten".formatted(user),
-        user,
-        List.of(),
-        rows -> new Tombstones(rows).all());
+        sql -> Tombstones.all(tenancy.persons(sql), user));
   }
 
   @Override

@@ -51,7 +51,7 @@ final class SqliteDatabase implements Database {
   }
 
   private <T> T locked(String begin, String doing, Work<T> work, Predicate<T> keep) {
-    return one(doing, db -> new Transaction(db, begin).run(work, keep));
+    return one(doing, db -> new Transaction(db, Transaction.Start.by(begin)).run(work, keep));
   }
 
   /**

@@ -3,14 +3,19 @@ package dev.rapport.store;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 
-/**
- * All of some work or nothing of it.
- *
- * @param begin the statement that opens it
- */
-record Transaction(Sql sql, String begin) {
+/** All of some work or nothing of it. */
+record Transaction(Sql sql, Start start) {
+  /** Opens it. */
+  interface Start {
+    void with(Sql sql) throws SQLException;
+
+    static Start by(String statement) {
+      return sql -> sql.run(statement);
+    }
+  }
+
   <T> T run(Database.Work<T> work, Predicate<T> keep) throws SQLException {
-    sql.run(begin);
+    start.with(sql);
     boolean committed = false;
     try {
       T result = work.with(sql);

@@ -32,18 +32,18 @@ final class Transfer {
   }
 
   Person person(UserId user) {
-    return database.write(
-        "read everything of " + user, sql -> person(tenancy.persons(sql).ensure(user)));
+    return database.write("read everything of " + user, sql -> person(tenancy.persons(sql), user));
   }
 
-  private Person person(PersonRows rows) throws SQLException {
+  private Person person(Persons persons, UserId user) throws SQLException {
+    PersonRows rows = persons.ensure(user);
     Pages pages = new Pages(rows, tenancy.tokenizer());
     Inbox inbox = new Inbox(rows);
     return new Person(
-        rows.secret(),
+        persons.secret(user).orElseThrow(),
         pages.current(),
         pages.revisions(),
-        new Tombstones(rows).all(),
+        Tombstones.all(persons, user),
         inbox.ids(Inbox.State.READ),
         inbox.ids(Inbox.State.FORGOTTEN),
         inbox.pending(MemoryStore.FROM_START, Integer.MAX_VALUE).stream()
