@@ -36,19 +36,30 @@ final class Serving implements AutoCloseable {
   /** Returns when it is up. */
   static Serving start(Path folder, Map<String, String> environment, String... options)
       throws IOException {
+    return startWith(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), folder, environment, options);
+  }
+
+  /**
+   * @param jvm options of its virtual machine
+   */
+  static Serving startWith(
+      List<String> jvm, Path folder, Map<String, String> environment, String... options)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--port",
-                "0"));
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(jvm);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--port",
+            "0"));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", folder.toString());
@@ -64,6 +75,10 @@ final class Serving implements AutoCloseable {
       }
     }
     throw new IllegalStateException("serve did not come up; see " + log);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   int port() {

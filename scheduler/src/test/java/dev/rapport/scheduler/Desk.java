@@ -126,6 +126,11 @@ final class Desk implements Tenants, AutoCloseable {
     return TaleStrategy.lineOf(memory().page(user));
   }
 
+  /** Calls that were paid for and whose reply was kept. */
+  long repliesStored() {
+    return store.tenant(TenantId.DEFAULT).ledgerBook().totalSince(Instant.EPOCH).answered();
+  }
+
   @Override
   public List<TenantId> all() {
     return List.of(TenantId.DEFAULT);

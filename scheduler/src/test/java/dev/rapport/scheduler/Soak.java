@@ -1,12 +1,11 @@
 package dev.rapport.scheduler;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rapport.conversation.Turn;
 import dev.rapport.person.UserId;
-import dev.rapport.work.WorkTime;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +15,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Accepts turns and learns for a long time while processes are killed at random, and counts: every
  * turn accepted is on a page or waits, and no more was paid for twice than was under way at kills.
- *
- * <pre>Soak embedded|scheduler [minutes, 30 by default] [seed]</pre>
+ * See docs/numbers.md.
  */
 final class Soak {
   private static final int PEOPLE = 60;
-  private static final int CALLS_AT_ONCE = 16;
+  static final int CALLS_AT_ONCE = 16;
 
   private final SplittableRandom random;
   private final int[] accepted = new int[PEOPLE];
@@ -30,32 +28,13 @@ final class Soak {
   private final Path folder;
   private int kills;
 
-  private Soak(Node.Setup setup, Path folder, long seed) {
+  Soak(Node.Setup setup, Path folder, long seed) {
     this.setup = setup;
     this.folder = folder;
     this.random = new SplittableRandom(seed);
   }
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    boolean scheduler = arguments[0].equals("scheduler");
-    double minutes = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 30;
-    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-    Path folder = Files.createTempDirectory("rapport-soak");
-    String address =
-        scheduler ? PostgresServer.freshSchema() : folder.resolve("rapport.db").toString();
-    try (TaleServer server = new TaleServer(Duration.ofMillis(100));
-        Desk desk =
-            Desk.at(address, new TaleModel(), CALLS_AT_ONCE, WorkTime.of(Clock.systemUTC()))) {
-      Engines engines = new Engines(32, Duration.ofSeconds(1), Duration.ofSeconds(1));
-      Node.Setup setup =
-          new Node.Setup(address, server.port(), CALLS_AT_ONCE, engines, Duration.ZERO);
-      Soak soak = new Soak(setup, folder, seed);
-      soak.run(scheduler ? 2 : 1, Duration.ofMillis((long) (minutes * 60_000)));
-      soak.report(desk, server);
-    }
-  }
-
-  private void run(int processes, Duration time) throws IOException, InterruptedException {
+  void run(int processes, Duration time) throws IOException, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     for (int i = 0; i < processes; i++) {
       nodes.add(Node.start(setup, folder).awaitReady());
@@ -93,7 +72,7 @@ final class Soak {
     accepted[who] += turns;
   }
 
-  private void report(Desk desk, TaleServer server) {
+  void report(Desk desk, TaleServer server) {
     int total = 0;
     int learned = 0;
     int pending = 0;
@@ -111,19 +90,27 @@ final class Soak {
       pending += waiting;
       wrong += right ? 0 : 1;
     }
+    long storedTwice = desk.repliesStored() - server.questions();
     System.out.printf(
-        "%d turns accepted = %d learned + %d pending, pages wrong: %d; %d kills, calls answered"
-            + " twice: %d (at most %d were under way at each), people written by two at once: %d,"
-            + " most calls at once: %d of %d%n",
+        "%d turns accepted = %d learned + %d pending, pages wrong: %d; %d kills; calls paid again"
+            + " though their reply was stored: %d; whose reply was on its way at a kill: %d (%d"
+            + " may be at each); people written by two at once: %d; most calls at once: %d of %d%n",
         total,
         learned,
         pending,
         wrong,
         kills,
+        storedTwice,
         server.repeated(),
         CALLS_AT_ONCE,
         server.overlaps(),
         server.mostInFlight(),
         CALLS_AT_ONCE);
+    assertThat(learned + pending).isEqualTo(total);
+    assertThat(wrong).isZero();
+    assertThat(storedTwice).isZero();
+    assertThat(server.repeated()).isLessThanOrEqualTo(kills * CALLS_AT_ONCE);
+    assertThat(server.overlaps()).isZero();
+    assertThat(server.mostInFlight()).isLessThanOrEqualTo(CALLS_AT_ONCE);
   }
 }

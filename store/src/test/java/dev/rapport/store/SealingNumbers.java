@@ -6,29 +6,28 @@ import dev.rapport.page.Page;
 import dev.rapport.person.PersonRef;
 import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What it costs to read a page that is sealed: the same pages, sealed and plain, read in turn from
- * one SQLite file. Not a test: {@code SealingCost PEOPLE ROUNDS}.
+ * one SQLite file. See docs/numbers.md.
  */
-final class SealingCost {
+final class SealingNumbers {
+  private static final int PEOPLE = Integer.getInteger("numbers.people", 1_000);
+  private static final int ROUNDS = Integer.getInteger("numbers.rounds", 20);
   private static final int LINES = 30;
 
-  private SealingCost() {}
-
-  public static void main(String[] args) throws Exception {
-    int people = Integer.parseInt(args[0]);
-    int rounds = Integer.parseInt(args[1]);
-    Path folder = Files.createTempDirectory("sealing-cost");
+  @Test
+  void measure(@TempDir Path folder) {
     try (SqliteStore store = SqliteStore.open(folder.resolve("rapport.db"))) {
-      List<PersonRef> users = fill(store, people);
-      measure(store, users, 1);
-      System.out.println(measure(store, users, rounds));
+      List<PersonRef> users = fill(store, PEOPLE);
+      times(store, users, 1);
+      System.out.println(times(store, users, ROUNDS));
     }
   }
 
@@ -64,7 +63,7 @@ final class SealingCost {
     return users;
   }
 
-  private static String measure(SqliteStore store, List<PersonRef> users, int rounds) {
+  private static String times(SqliteStore store, List<PersonRef> users, int rounds) {
     Latencies sealed = new Latencies();
     Latencies plain = new Latencies();
     for (int round = 0; round < rounds; round++) {

@@ -19,36 +19,32 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the proxy adds to the time of a request: the fake server asked directly and through a whole
- * server with a page of forty lines in SQLite, by turns, in one run. Prints one line.
+ * server with a page of forty lines in SQLite, by turns, in one run. See docs/numbers.md.
  */
-final class ProxyLatency {
+final class ProxyNumbers {
   private static final int WARM_UP = 1_500;
+  private static final int REQUESTS = Integer.getInteger("numbers.requests", 3_000);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private long notes;
 
-  private ProxyLatency() {}
-
-  /**
-   * @param args how many requests of each kind; 3,000 without
-   */
-  public static void main(String[] args) throws Exception {
-    int count = args.length > 0 ? Integer.parseInt(args[0]) : 3_000;
-    Path folder = Files.createTempDirectory("proxy-latency");
+  @Test
+  void measure(@TempDir Path folder) throws Exception {
     try (FakeServer upstream = FakeServer.start(Responder.saying("Oolong."));
         RapportServer server = serve(folder, upstream)) {
       URI through = URI.create(server.uri() + "/openai/v1/chat/completions");
       URI direct = URI.create(upstream.baseUrl() + "/chat/completions");
-      new ProxyLatency().run(direct, through, count);
+      run(direct, through, REQUESTS);
     }
   }
 
