@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class Serving implements AutoCloseable {
         return new Serving(process, URI.create(page.substring(0, page.length() - 1)));
       }
     }
-    throw new IllegalStateException("serve did not come up; see " + log);
+    throw new IllegalStateException("serve did not come up: " + Files.readString(log.toPath()));
   }
 
   long pid() {

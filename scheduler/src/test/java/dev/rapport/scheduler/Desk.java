@@ -126,9 +126,12 @@ final class Desk implements Tenants, AutoCloseable {
     return TaleStrategy.lineOf(memory().page(user));
   }
 
-  /** Calls that were paid for and whose reply was kept. */
-  long repliesStored() {
-    return store.tenant(TenantId.DEFAULT).ledgerBook().totalSince(Instant.EPOCH).answered();
+  /** Paid replies kept for a person whose chunk is not finished. */
+  List<String> repliesKept(UserId user) {
+    return memory().traces(user).stream()
+        .filter(trace -> trace.place().startsWith("reply"))
+        .map(MemoryStore.Trace::text)
+        .toList();
   }
 
   @Override

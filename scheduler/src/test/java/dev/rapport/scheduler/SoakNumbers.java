@@ -29,9 +29,9 @@ final class SoakNumbers {
       Engines engines = new Engines(32, Duration.ofSeconds(1), Duration.ofSeconds(1));
       Node.Setup setup =
           new Node.Setup(address, server.port(), Soak.CALLS_AT_ONCE, engines, Duration.ZERO);
-      Soak soak = new Soak(setup, folder, Long.getLong("numbers.seed", 1));
+      Soak soak = new Soak(desk, server, setup, folder, Long.getLong("numbers.seed", 1));
       soak.run(processes, Duration.ofMinutes(Long.getLong("numbers.minutes", 30)));
-      soak.report(desk, server);
+      soak.report();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class TaleServer implements AutoCloseable {
   private final Map<String, Integer> answered = new ConcurrentHashMap<>();
+  private final Map<String, Integer> given = new ConcurrentHashMap<>();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger mostInFlight = new AtomicInteger();
@@ -60,6 +61,11 @@ final class TaleServer implements AutoCloseable {
   /** Answers given to questions answered before. */
   int repeated() {
     return answered.values().stream().mapToInt(times -> times - 1).sum();
+  }
+
+  /** How often an answer was given. */
+  int given(String answer) {
+    return given.getOrDefault(answer, 0);
   }
 
   /** Times that two calls about one person were under way. */
@@ -107,7 +113,9 @@ final class TaleServer implements AutoCloseable {
         return new Behaviour.Refuse(422, "it cannot be read", "invalid", "", Map.of());
       }
       answered.merge(question, 1, Integer::sum);
-      return new Behaviour.Say(Answer.of(Tale.answer(question)));
+      String answer = Tale.answer(question);
+      given.merge(answer, 1, Integer::sum);
+      return new Behaviour.Say(Answer.of(answer));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Misbehaviour.serverError();

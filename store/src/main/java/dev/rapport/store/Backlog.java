@@ -24,7 +24,9 @@ public interface Backlog {
    * @param oldest when the oldest of them arrived; {@link Instant#MAX} when none waits
    * @param buried turns set aside
    */
-  record Totals(long people, long waiting, Instant oldest, long buried) {}
+  record Totals(long people, long waiting, Instant oldest, long buried) {
+    public static final Totals NONE = new Totals(0, 0, Instant.MAX, 0);
+  }
 
   /** One person's. */
   Item of(PersonRef person);

@@ -1,6 +1,5 @@
 package dev.rapport.server.observe;
 
-import dev.rapport.runtime.Rapport;
 import dev.rapport.server.Hosted;
 import dev.rapport.server.auth.AuthMode;
 import dev.rapport.server.auth.Caller;
@@ -36,6 +35,9 @@ public final class Observation {
   private final RequestLog log;
   private final PrometheusMeterRegistry meters;
 
+  /** Counted once a scrape. */
+  private volatile Backlog.Totals backlog = Backlog.Totals.NONE;
+
   private Observation(Hosted hosted, RequestLog log) {
     this.hosted = hosted;
     this.log = log;
@@ -60,8 +62,7 @@ public final class Observation {
   }
 
   private void gauge(String name, String what, ToDoubleFunction<Backlog.Totals> value) {
-    Rapport rapport = hosted.rapport();
-    Gauge.builder(name, rapport, one -> value.applyAsDouble(one.store().backlog().totals()))
+    Gauge.builder(name, this, one -> value.applyAsDouble(one.backlog))
         .description(what)
         .register(meters);
   }
@@ -131,6 +132,7 @@ public final class Observation {
       throw Problem.forbidden("Metrics are of all tenants.", "Use an administrator's key.");
     }
     context.contentType("text/plain; version=0.0.4; charset=utf-8");
+    backlog = hosted.rapport().store().backlog().totals();
     context.result(meters.scrape());
   }
 }
