@@ -32,8 +32,8 @@ final class Board {
   }
 
   /**
-   * A new line, unless the same is known: then its source joins the known line's. A known line that
-   * it takes back says the newer thing from now on.
+   * A new line, unless the same is known: then its source joins the known line's, in the fuller
+   * words of the two. A known line that it takes back says the newer thing from now on.
    */
   void learn(LineDraft draft, float[] vector) {
     for (Slot slot : slots) {
@@ -43,6 +43,12 @@ final class Board {
             slot.say(withSources(slot.draft(), draft.sources()), slot.vector());
           }
           return;
+        }
+        case FULLER -> {
+          if (!slot.isProtected()) {
+            slot.say(withSources(draft, slot.draft().sources()), vector);
+            return;
+          }
         }
         case NEWER -> {
           if (!slot.isProtected()) {

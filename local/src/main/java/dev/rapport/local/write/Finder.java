@@ -45,7 +45,7 @@ final class Finder {
     }
     List<Finding> ranked =
         clauses.stream()
-            .filter(clause -> clause.words().size() >= FEWEST_WORDS)
+            .filter(clause -> clause.words().size() >= FEWEST_WORDS || Outright.is(clause))
             .filter(clause -> !Unfit.is(clause.sentence().text()))
             .sorted(
                 Comparator.comparing((Clause clause) -> !Outright.is(clause))
