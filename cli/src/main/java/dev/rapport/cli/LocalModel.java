@@ -25,17 +25,26 @@ final class LocalModel implements LanguageModel {
   }
 
   static LocalModel at(Path folder) {
+    return new LocalModel(checked(folder, "model " + PREFIX + folder));
+  }
+
+  /**
+   * A folder that may hold a model.
+   *
+   * @param asked how it was asked for, to be told if it cannot
+   */
+  static Path checked(Path folder, String asked) {
     if (!Files.isDirectory(folder)) {
       throw new UsageException(
-          "model local:%s: there is no such folder; give one with config.json, safetensors and a tokenizer"
-              .formatted(folder));
+          "%s: there is no such folder; give one with config.json, safetensors and a tokenizer"
+              .formatted(asked));
     }
     if (!Files.isRegularFile(folder.resolve("config.json"))) {
       throw new UsageException(
-          "model local:%s: the folder has no config.json; give a model in Hugging Face's layout"
-              .formatted(folder));
+          "%s: the folder has no config.json; give a model in Hugging Face's layout"
+              .formatted(asked));
     }
-    return new LocalModel(folder);
+    return folder;
   }
 
   @Override

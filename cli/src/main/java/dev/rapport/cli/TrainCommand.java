@@ -15,6 +15,10 @@ import picocli.CommandLine.HelpCommand;
       TrainGrpo.class,
       TrainEval.class,
       TrainExport.class,
+      TrainSubmit.class,
+      TrainWatch.class,
+      TrainStop.class,
+      TrainImport.class,
       HelpCommand.class
     },
     footer = {
@@ -25,6 +29,8 @@ import picocli.CommandLine.HelpCommand;
       "  rapport train sft --model models/tiny --data pages.jsonl --out runs/sft",
       "  rapport train grpo --model runs/sft/model --data data8k --out runs/page",
       "  rapport train eval --model runs/page/model --data data8k --out runs/eval",
-      "  rapport train export --engine verl --data data --out job"
+      "  rapport train export --engine verl --data data --out job",
+      "  rapport train submit --job job --ray http://127.0.0.1:8265",
+      "  rapport train import --job job --out models/people"
     })
 final class TrainCommand {}

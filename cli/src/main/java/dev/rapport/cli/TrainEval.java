@@ -27,21 +27,8 @@ import picocli.CommandLine.Option;
 final class TrainEval implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin private TrainRun run = new TrainRun();
   @Mixin private TrainData data = new TrainData();
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR",
-      description = "The model's folder.")
-  private String model = "";
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "RUN",
-      description = "The folder of the answers; made if need be.")
-  private String out = "";
 
   @Option(
       names = "--split",
@@ -56,32 +43,10 @@ final class TrainEval implements Callable<Integer> {
   private double temperature;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Of sampling and of the options' order. Default: ${DEFAULT-VALUE}.")
-  private long seed = 1;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "To work on; changes no result. 0 takes all. Default: ${DEFAULT-VALUE}.")
-  private int threads;
-
-  @Option(
       names = "--max-calls",
       paramLabel = "N",
       description = "Stop before the judge was called more often, earlier sessions included.")
   private @Nullable Long maxCalls;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "Configuration file. Default: rapport.yaml here or in the user's config folder.")
-  private @Nullable String config;
-
-  @Option(names = "--json", description = "Machine-readable output on stdout.")
-  private boolean json;
 
   TrainEval(Terminal terminal) {
     this.terminal = terminal;
@@ -90,15 +55,8 @@ final class TrainEval implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainJdk.require();
-    TrainHow how = new TrainHow();
-    how.model = model;
-    how.out = out;
-    how.seed = seed;
-    how.threads = threads;
-    how.config = config;
-    how.json = json;
     Long calls = maxCalls;
-    return new TrainEvalDesk(terminal, how, data, calls == null ? Long.MAX_VALUE : calls)
+    return new TrainEvalDesk(terminal, run, data, calls == null ? Long.MAX_VALUE : calls)
         .run(split, temperature);
   }
 }

@@ -19,19 +19,19 @@ import java.util.stream.Stream;
 /** Examines a model and says what came of it; apart from its command, which any JDK loads. */
 final class TrainEvalDesk {
   private final Terminal terminal;
-  private final TrainHow how;
+  private final TrainRun run;
   private final TrainData data;
   private final long maxCalls;
 
-  TrainEvalDesk(Terminal terminal, TrainHow how, TrainData data, long maxCalls) {
+  TrainEvalDesk(Terminal terminal, TrainRun run, TrainData data, long maxCalls) {
     this.terminal = terminal;
-    this.how = how;
+    this.run = run;
     this.data = data;
     this.maxCalls = maxCalls;
   }
 
   int run(String split, double temperature) {
-    Path model = TrainPlaces.model(terminal, how.model);
+    Path model = TrainPlaces.model(terminal, run.model);
     Dataset dataset = data.open(terminal, split);
     EvalSpec spec =
         new EvalSpec(
@@ -39,29 +39,29 @@ final class TrainEvalDesk {
             weights(model),
             data.spec(terminal, dataset, split),
             temperature,
-            how.seed);
-    Path folder = TrainPlaces.absolute(terminal, how.out);
+            run.seed);
+    Path folder = TrainPlaces.absolute(terminal, run.out);
     print(examine(spec, model, dataset, folder), folder);
     return Session.DONE;
   }
 
   private List<EvalJob.Line> examine(EvalSpec spec, Path model, Dataset dataset, Path folder) {
     Tokenizer tokenizer = Tokenizers.load(model);
-    try (var policy = JavaEngine.load(model, how.threads());
+    try (var policy = JavaEngine.load(model, run.threads());
         TrainPace pace = new TrainPace(terminal, "eval", "question", "reward")) {
       int window = policy.config().positions();
-      TrainCourse course = new TrainCourse(spec.course(), dataset, tokenizer, window, how.seed);
+      TrainCourse course = new TrainCourse(spec.course(), dataset, tokenizer, window, run.seed);
       Frozen.keep(folder, spec, EvalSpec.class);
-      return new TrainJudges(spec.course(), how.settings(terminal), how.seed, maxCalls)
+      return new TrainJudges(spec.course(), run.settings(terminal), run.seed, maxCalls)
           .during(
               folder,
               reward ->
-                  new EvalJob(course.size(), spec.temperature(), how.seed)
+                  new EvalJob(course.size(), spec.temperature(), run.seed)
                       .run(
                           folder.resolve("answers.jsonl"),
                           policy,
                           tokenizer,
-                          place -> course.task(place, how.seed),
+                          place -> course.task(place, run.seed),
                           reward,
                           pace));
     }
@@ -84,7 +84,7 @@ final class TrainEvalDesk {
     long cut = lines.stream().filter(EvalJob.Line::cut).count();
     double reward = EvalJob.mean(lines);
     double written = lines.stream().mapToInt(EvalJob.Line::written).average().orElse(0);
-    if (how.json) {
+    if (run.json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("questions", lines.size());
       fields.put("reward", reward);
@@ -99,7 +99,8 @@ final class TrainEvalDesk {
         .out()
         .printf(
             Locale.ROOT,
-            "%d questions: mean reward %.3f; %d undecided, %d with a cut page or answer, %.0f tokens written for each.%nAnswers: %s%n",
+            "%d questions: mean reward %.3f; %d undecided, %d with a cut page or answer, %.0f"
+                + " tokens written for each.%nAnswers: %s%n",
             lines.size(),
             reward,
             undecided,

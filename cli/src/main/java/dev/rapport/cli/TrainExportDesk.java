@@ -1,11 +1,6 @@
 package dev.rapport.cli;
 
-import dev.rapport.bench.dataset.Dataset;
-import dev.rapport.bench.dataset.Question;
-import dev.rapport.bench.run.HashedOrder;
-import dev.rapport.chunk.Chunk;
-import dev.rapport.conversation.Role;
-import dev.rapport.tokens.TokenCounters;
+import dev.rapport.model.ChatMessage;
 import dev.rapport.train.verl.VerlConfig;
 import dev.rapport.train.verl.VerlExport;
 import dev.rapport.train.verl.VerlPlan;
@@ -16,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a job folder; apart from its command, which any JDK loads. */
 final class TrainExportDesk {
@@ -36,6 +31,10 @@ final class TrainExportDesk {
     CourseSpec course = data.spec(terminal, data.open(terminal, "train"), "train");
     if (!course.isPaged()) {
       throw new UsageException("--variant fullcontext cannot be exported; it must be page");
+    }
+    if (course.isJudged()) {
+      throw new UsageException(
+          "--judge-model: a job is rewarded by letter alone; leave the judge out");
     }
     VerlConfig config =
         TrainPlaces.usage(
@@ -58,34 +57,34 @@ final class TrainExportDesk {
   }
 
   private List<VerlRow> rows(String split, CourseSpec course) {
-    Dataset dataset = data.open(terminal, split);
-    TrainChunks chunks =
-        new TrainChunks(
-            dataset, TokenCounters.named(course.counter()), course.chunkTokens(), course.chunks());
+    TrainQuestions questions = new TrainQuestions(course, data.open(terminal, split), seed);
     List<VerlRow> rows = new ArrayList<>();
-    List<Question> questions = dataset.questions();
-    for (int i = 0;
-        i < questions.size() && (course.limit() == 0 || rows.size() < course.limit());
-        i++) {
-      Question question = questions.get(i);
-      if (question.gold().option() >= 0) {
-        TrainQuestion asked = TrainQuestion.choice(question, new HashedOrder(seed).of(question, i));
-        rows.add(
-            new VerlRow(
-                question.id(),
-                chunks.of(question.history()).stream().map(TrainExportDesk::text).toList(),
-                asked.query().text(),
-                asked.options(),
-                asked.gold()));
-      }
+    for (int place = 0; place < questions.size(); place++) {
+      rows.add(row(questions, questions.at(place, seed)));
     }
     return rows;
   }
 
-  private static String text(Chunk chunk) {
-    return chunk.turns().stream()
-        .map(turn -> (turn.role() == Role.USER ? "user: " : "assistant: ") + turn.text())
-        .collect(Collectors.joining("\n\n"));
+  private static VerlRow row(TrainQuestions questions, TrainWording wording) {
+    List<List<ChatMessage>> updates = new ArrayList<>();
+    for (int chunk = 0; chunk < wording.updates(); chunk++) {
+      updates.add(wording.update(chunk, ""));
+    }
+    List<ChatMessage> answer = wording.answer("");
+    int most =
+        Stream.concat(updates.stream(), Stream.of(answer))
+            .mapToInt(questions::tokens)
+            .max()
+            .orElse(0);
+    TrainQuestion asked = wording.asked();
+    return new VerlRow(
+        wording.id(),
+        updates.stream().map(PageHole::in).toList(),
+        PageHole.in(answer),
+        most,
+        asked.query().text(),
+        asked.options(),
+        asked.gold());
   }
 
   private void print(Path folder, int train, int test, VerlPlan plan) {
@@ -104,7 +103,8 @@ final class TrainExportDesk {
         .out()
         .printf(
             Locale.ROOT,
-            "%s: %d questions to train on, %d to test; at most %d rows and %d optimiser step(s) a step.%nREADME.md in it says how to start.%n",
+            "%s: %d questions to train on, %d to test; at most %d rows and %d optimiser step(s) a"
+                + " step.%nREADME.md in it says how to start.%n",
             folder,
             train,
             test,

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 final class TrainGrpo implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin private TrainRun run = new TrainRun();
   @Mixin private TrainHow how = new TrainHow();
   @Mixin private TrainData data = new TrainData();
 
@@ -102,7 +103,7 @@ final class TrainGrpo implements Callable<Integer> {
           "--steps %d must be 1 or more, --rollouts %d 2 or more".formatted(steps, rollouts));
     }
     Long calls = maxCalls;
-    return new TrainGrpoDesk(terminal, how, data, calls == null ? Long.MAX_VALUE : calls)
+    return new TrainGrpoDesk(terminal, run, how, data, calls == null ? Long.MAX_VALUE : calls)
         .run(split, steps, groups, rollouts, rate, warmUp, kl, scaled);
   }
 }

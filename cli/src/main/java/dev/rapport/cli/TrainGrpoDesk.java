@@ -10,22 +10,22 @@ import dev.rapport.train.run.JsonFile;
 import dev.rapport.train.tokenizer.Tokenizer;
 import dev.rapport.train.tokenizer.Tokenizers;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Runs GRPO and says what came of it; apart from its command, which any JDK loads. */
 final class TrainGrpoDesk {
   private static final int FEW = 10;
 
   private final Terminal terminal;
+  private final TrainRun run;
   private final TrainHow how;
   private final TrainData data;
   private final long maxCalls;
 
-  TrainGrpoDesk(Terminal terminal, TrainHow how, TrainData data, long maxCalls) {
+  TrainGrpoDesk(Terminal terminal, TrainRun run, TrainHow how, TrainData data, long maxCalls) {
     this.terminal = terminal;
+    this.run = run;
     this.how = how;
     this.data = data;
     this.maxCalls = maxCalls;
@@ -40,7 +40,7 @@ final class TrainGrpoDesk {
       int warmUp,
       double kl,
       boolean scaled) {
-    Path model = TrainPlaces.model(terminal, how.model);
+    Path model = TrainPlaces.model(terminal, run.model);
     Dataset dataset = data.open(terminal, split);
     CourseSpec course = data.spec(terminal, dataset, split);
     GrpoSpec spec =
@@ -56,10 +56,10 @@ final class TrainGrpoDesk {
             scaled,
             TrainLora.of(how),
             how.recompute,
-            how.seed,
+            run.seed,
             how.every);
     GrpoJob job = TrainPlaces.usage(() -> job(spec, model));
-    run(spec, job, dataset, TrainPlaces.absolute(terminal, how.out));
+    run(spec, job, dataset, TrainPlaces.absolute(terminal, run.out));
     return Session.DONE;
   }
 
@@ -70,7 +70,7 @@ final class TrainGrpoDesk {
         new Rate(spec.rate(), spec.warmUp()),
         spec.steps(),
         spec.seed(),
-        TrainLora.engine(how),
+        TrainLora.engine(run, how),
         spec.every());
   }
 
@@ -91,7 +91,7 @@ final class TrainGrpoDesk {
     Path model;
     try (TrainPace pace = new TrainPace(terminal, "grpo", "step", "reward")) {
       model =
-          new TrainJudges(spec.course(), how.settings(terminal), spec.seed(), maxCalls)
+          new TrainJudges(spec.course(), run.settings(terminal), spec.seed(), maxCalls)
               .during(
                   folder,
                   reward ->
@@ -109,26 +109,19 @@ final class TrainGrpoDesk {
     int few = Math.min(FEW, metrics.size());
     double first = reward(metrics.subList(0, few));
     double last = reward(metrics.subList(metrics.size() - few, metrics.size()));
-    if (how.json) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("steps", metrics.size());
-      fields.put("firstReward", first);
-      fields.put("lastReward", last);
-      fields.put("model", model.toString());
-      terminal.out().println(Json.line(fields));
-      return;
-    }
-    terminal
-        .out()
-        .printf(
+    TrainEnd end = new TrainEnd();
+    end.put("steps", metrics.size());
+    end.put("firstReward", first);
+    end.put("lastReward", last);
+    String words =
+        String.format(
             Locale.ROOT,
-            "%d steps: mean reward %.3f over the first %d, %.3f over the last.%nModel: %s (use it with --model local:%s)%n",
+            "%d steps: mean reward %.3f over the first %d, %.3f over the last.",
             metrics.size(),
             first,
             few,
-            last,
-            model,
-            model);
+            last);
+    end.print(terminal, run.json, words, model);
   }
 
   private static double reward(List<GrpoMetrics> metrics) {

@@ -15,9 +15,9 @@ final class TrainLora {
     return TrainPlaces.usage(() -> new LoraConfig(how.loraRank, alpha, how.loraTargets));
   }
 
-  static EngineConfig engine(TrainHow how) {
-    return EngineConfig.onThreads(how.threads())
-        .withLora(of(how), how.seed)
+  static EngineConfig engine(TrainRun run, TrainHow how) {
+    return EngineConfig.onThreads(run.threads())
+        .withLora(of(how), run.seed)
         .withRecompute(how.recompute);
   }
 }

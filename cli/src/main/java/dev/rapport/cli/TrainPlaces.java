@@ -26,16 +26,15 @@ final class TrainPlaces {
 
   /** A model's folder, {@code local:} before it or not. */
   static Path model(Terminal terminal, String path) {
-    Path folder =
-        absolute(
-            terminal,
-            path.startsWith(LocalModel.PREFIX) ? path.substring(LocalModel.PREFIX.length()) : path);
-    if (!Files.isRegularFile(folder.resolve("config.json"))) {
-      throw new UsageException(
-          "--model %s: no config.json there; give a model's folder in Hugging Face's layout"
-              .formatted(folder));
-    }
-    return folder;
+    String plain =
+        path.startsWith(LocalModel.PREFIX) ? path.substring(LocalModel.PREFIX.length()) : path;
+    Path folder = absolute(terminal, plain);
+    return LocalModel.checked(folder, "--model " + folder);
+  }
+
+  /** Where a model is, and how to use it. */
+  static String use(Path model) {
+    return "Model: %s (use it with --model local:%s)".formatted(model, model);
   }
 
   /** SHA-256 of a file. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 final class TrainSft implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin private TrainRun run = new TrainRun();
   @Mixin private TrainHow how = new TrainHow();
 
   @Option(
@@ -77,6 +78,6 @@ final class TrainSft implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainJdk.require();
-    return new TrainSftDesk(terminal, how).run(data, steps, batch, rate, warmUp, maxTokens);
+    return new TrainSftDesk(terminal, run, how).run(data, steps, batch, rate, warmUp, maxTokens);
   }
 }

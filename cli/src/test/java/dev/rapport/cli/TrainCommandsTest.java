@@ -239,7 +239,7 @@ final class TrainCommandsTest {
     Rig.Result missing =
         rig.run("train", "sft", "--model", "none", "--data", "examples.jsonl", "--out", "x");
     assertThat(missing.status()).isEqualTo(2);
-    assertThat(missing.err()).contains("no config.json");
+    assertThat(missing.err()).contains("no such folder");
   }
 
   private Rig.Result sft(String... more) {

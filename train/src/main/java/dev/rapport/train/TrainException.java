@@ -3,7 +3,7 @@ package dev.rapport.train;
 /**
  * Training, or a file it lives on, cannot be what was asked; the message says where and the mend.
  */
-public final class TrainException extends RuntimeException {
+public sealed class TrainException extends RuntimeException permits UnreachableException {
   private static final long serialVersionUID = 1L;
 
   public TrainException(String message) {

@@ -108,6 +108,20 @@ public final class Safetensors implements AutoCloseable {
    * @throws TrainException when there is none of that name and shape
    */
   public float[] floats(String name, List<Integer> shape) {
+    TensorInfo info = find(name, shape);
+    return Objects.requireNonNull(files.get(places.get(name))).floats(info);
+  }
+
+  /**
+   * Looks whether a tensor is there, and reads no number of it.
+   *
+   * @throws TrainException when there is none of that name and shape
+   */
+  public void require(String name, List<Integer> shape) {
+    find(name, shape);
+  }
+
+  private TensorInfo find(String name, List<Integer> shape) {
     Path place = places.get(name);
     if (place == null) {
       throw new TrainException(
@@ -120,7 +134,7 @@ public final class Safetensors implements AutoCloseable {
           "%s: tensor %s has shape %s, but config.json makes it %s"
               .formatted(place, name, info.shape(), shape));
     }
-    return file.floats(info);
+    return info;
   }
 
   @Override

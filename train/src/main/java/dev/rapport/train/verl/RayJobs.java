@@ -1,8 +1,10 @@
 package dev.rapport.train.verl;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.train.TrainException;
+import dev.rapport.train.UnreachableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,9 +53,17 @@ public final class RayJobs {
     return ask("POST", "/api/jobs/", body).path("submission_id").asText(id);
   }
 
-  /** PENDING, RUNNING, SUCCEEDED, FAILED or STOPPED. */
-  public String status(String id) {
-    return ask("GET", "/api/jobs/" + id, Map.of()).path("status").asText();
+  public RayJob job(String id) {
+    JsonNode told = ask("GET", "/api/jobs/" + id, Map.of());
+    String status = told.path("status").asText();
+    for (RayJob.State state : RayJob.State.values()) {
+      if (state.name().equals(status)) {
+        return new RayJob(id, state, told.path("message").asText());
+      }
+    }
+    throw new TrainException(
+        "the Ray dashboard %s says job %s is \"%s\", which is no status that Ray has"
+            .formatted(dashboard, id, status));
   }
 
   /** All that the job has printed so far. */
@@ -79,19 +89,37 @@ public final class RayJobs {
               .build();
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
-        throw new TrainException(
-            "the Ray dashboard %s answered %d to %s: %s"
-                .formatted(dashboard, response.statusCode(), path, response.body()));
+        throw refused(path, response);
       }
-      return MAPPER.readTree(response.body());
+      return tree(path, response.body());
     } catch (IOException e) {
-      throw new TrainException(
-          "the Ray dashboard %s is not to be reached: %s. Is its address right?"
+      throw new UnreachableException(
+          "the Ray dashboard %s is not to be reached: %s. Is its address right, and is it up?"
               .formatted(dashboard, e),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrainException("interrupted while waiting for " + dashboard, e);
+    }
+  }
+
+  private TrainException refused(String path, HttpResponse<String> response) {
+    String message =
+        "the Ray dashboard %s answered %d to %s: %s"
+            .formatted(dashboard, response.statusCode(), path, response.body());
+    return response.statusCode() / 100 == 5
+        ? new UnreachableException(message)
+        : new TrainException(message);
+  }
+
+  private JsonNode tree(String path, String body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new TrainException(
+          "%s did not answer %s as Ray's dashboard does, in JSON. Is this its address?"
+              .formatted(dashboard, path),
+          e);
     }
   }
 }

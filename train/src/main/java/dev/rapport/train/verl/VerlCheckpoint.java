@@ -1,6 +1,9 @@
 package dev.rapport.train.verl;
 
 import dev.rapport.train.TrainException;
+import dev.rapport.train.model.ModelConfig;
+import dev.rapport.train.model.Safetensors;
+import dev.rapport.train.model.TensorShapes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +15,11 @@ public final class VerlCheckpoint {
   private VerlCheckpoint() {}
 
   /**
-   * Copies the weights of the newest checkpoint, and what belongs to them.
+   * Copies the weights of the newest checkpoint, and what belongs to them, and looks whether they
+   * are whole.
    *
    * @param job its folder
-   * @param model where the model goes; made if need be
+   * @param model where the model goes; empty, or made
    * @return the step it was saved at
    */
   public static int take(Path job, Path model) {
@@ -30,13 +34,24 @@ public final class VerlCheckpoint {
     }
     try {
       Files.createDirectories(model);
+      if (!files(model).isEmpty()) {
+        throw new TrainException("%s is not empty. Name a new folder.".formatted(model));
+      }
       for (Path file : files) {
         Files.copy(file, model.resolve(file.getFileName()));
       }
     } catch (IOException e) {
       throw new TrainException("cannot copy %s to %s: %s".formatted(from, model, e), e);
     }
+    check(model);
     return step;
+  }
+
+  private static void check(Path model) {
+    ModelConfig config = ModelConfig.read(model);
+    try (Safetensors weights = Safetensors.open(model)) {
+      TensorShapes.of(config).forEach(weights::require);
+    }
   }
 
   private static int newest(Path checkpoints) {

@@ -1,5 +1,6 @@
 package dev.rapport.train.verl;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.train.TrainException;
 import dev.rapport.train.run.JsonFile;
 import java.io.IOException;
@@ -9,13 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Writes the job folder of a training on many GPUs. */
 public final class VerlExport {
-  private static final List<String> PLUGIN =
-      List.of("rapport_loop.py", "update.txt", "update-query-aware.txt", "answer.txt");
-
   private VerlExport() {}
 
   /**
@@ -30,21 +29,14 @@ public final class VerlExport {
           "%d questions to train on, a step takes %d. Give more, or fewer groups."
               .formatted(train.size(), config.groups()));
     }
-    int chunks =
-        Stream.concat(train.stream(), test.stream())
-            .mapToInt(row -> row.chunks().size())
-            .max()
-            .orElse(1);
-    VerlPlan plan = VerlPlan.of(config, chunks, train.size());
+    int chunks = most(train, test, row -> row.updates().size());
+    int prompt = most(train, test, VerlRow::promptTokens);
+    VerlPlan plan = VerlPlan.of(config, chunks, prompt, train.size());
     try {
       refuseFull(folder);
-      Files.createDirectories(folder.resolve("plugin"));
       data(folder, "train", train);
       data(folder, "test", test);
-      for (String name : PLUGIN) {
-        Files.writeString(folder.resolve("plugin").resolve(name), Templates.resource(name));
-      }
-      Files.writeString(folder.resolve("plugin/agent_loops.yaml"), loops(config));
+      Plugin.write(folder.resolve("plugin"), config);
       Path launch = folder.resolve("launch.sh");
       Files.writeString(launch, VerlLaunch.script(config, plan));
       if (!launch.toFile().setExecutable(true)) {
@@ -56,6 +48,10 @@ public final class VerlExport {
       throw new TrainException("cannot write %s: %s".formatted(folder, e.getMessage()), e);
     }
     return plan;
+  }
+
+  private static int most(List<VerlRow> train, List<VerlRow> test, ToIntFunction<VerlRow> what) {
+    return Stream.concat(train.stream(), test.stream()).mapToInt(what).max().orElse(1);
   }
 
   private static void refuseFull(Path folder) throws IOException {
@@ -74,7 +70,8 @@ public final class VerlExport {
     for (int i = 0; i < rows.size(); i++) {
       VerlRow row = rows.get(i);
       String context = "data/contexts/%s-%06d.json".formatted(name, i);
-      JsonFile.write(folder.resolve(context), row.chunks());
+      JsonFile.write(
+          folder.resolve(context), ordered("updates", row.updates(), "answer", row.answer()));
       lines.add(JsonFile.text(line(row, i, context), false));
     }
     Files.write(folder.resolve("data").resolve(name + ".jsonl"), lines);
@@ -83,12 +80,13 @@ public final class VerlExport {
   /** A history stays out of the row: verl copies every column into each of its outputs. */
   private static Map<String, Object> line(VerlRow row, int index, String context) {
     Map<String, Object> line = new LinkedHashMap<>();
-    String query = Templates.query(row.question(), row.options());
-    line.put("prompt", List.of(Map.of("role", "user", "content", query)));
+    line.put("prompt", List.of(ordered("role", "user", "content", row.question())));
     line.put("data_source", "rapport");
     line.put("ability", "personalization");
     line.put("reward_model", ordered("style", "rule", "ground_truth", row.letter()));
-    line.put("extra_info", ordered("index", index, "id", row.id()));
+    Map<String, Object> info = ordered("index", index, "id", row.id());
+    info.put("options", row.options());
+    line.put("extra_info", info);
     line.put("agent_name", "rapport");
     line.put("context", context);
     return line;
@@ -110,18 +108,21 @@ public final class VerlExport {
     return manifest;
   }
 
-  static String variant(VerlConfig config) {
-    return config.queryAware() ? "query-aware" : "blind";
+  /**
+   * Steps of a job.
+   *
+   * @throws TrainException when the folder is none that was written here
+   */
+  public static int steps(Path folder) {
+    JsonNode steps =
+        JsonFile.read(folder.resolve("manifest.json"), JsonNode.class).at("/plan/stepsPerEpoch");
+    if (!steps.isInt() || !Files.isRegularFile(folder.resolve("launch.sh"))) {
+      throw new TrainException("%s is no folder of a job".formatted(folder));
+    }
+    return steps.intValue();
   }
 
-  private static String loops(VerlConfig config) {
-    return """
-    - name: rapport
-      _target_: rapport_loop.RapportLoop
-      variant: %s
-      page_tokens: %d
-      answer_tokens: %d
-    """
-        .formatted(variant(config), config.pageTokens(), config.answerTokens());
+  static String variant(VerlConfig config) {
+    return config.queryAware() ? "query-aware" : "blind";
   }
 }

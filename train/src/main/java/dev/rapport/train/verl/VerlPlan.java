@@ -9,7 +9,7 @@ package dev.rapport.train.verl;
  * @param miniBatch the setting that makes one optimiser step of them
  * @param paddedRows rows of a step after verl filled them up with empty ones
  * @param optimiserSteps of each step
- * @param promptTokens most tokens of a prompt, template and margin included
+ * @param promptTokens most tokens of a prompt, page and margin included
  * @param responseTokens most tokens of a response
  * @param modelTokens most tokens of both
  * @param stepsPerEpoch whole batches in the data
@@ -24,23 +24,24 @@ public record VerlPlan(
     int responseTokens,
     int modelTokens,
     int stepsPerEpoch) {
-  /** Room for the template, the chat format, and another tokenizer than the one that cut. */
+  /** Room for another tokenizer than the one that counted. */
   private static final double MARGIN = 1.15;
 
-  private static final int TEMPLATE = 400;
+  private static final int CHAT_FORMAT = 64;
 
   /**
    * @param chunks most chunks of a history in the data
+   * @param promptTokens most tokens of a prompt in the data, its page aside
    * @param questions in the training data
    */
-  public static VerlPlan of(VerlConfig config, int chunks, int questions) {
+  public static VerlPlan of(VerlConfig config, int chunks, int promptTokens, int questions) {
     int conversations = chunks + 1;
     int rows = config.groups() * config.rollouts() * conversations;
     // A mini-batch has this many times the rollouts rows.
     int miniBatch = config.groups() * conversations;
     int unit = lcm(config.gpus(), miniBatch * config.rollouts());
     int padded = (rows + unit - 1) / unit * unit;
-    int prompt = up((int) ((config.chunkTokens() + config.pageTokens()) * MARGIN) + TEMPLATE);
+    int prompt = up((int) ((promptTokens + config.pageTokens()) * MARGIN) + CHAT_FORMAT);
     int response = Math.max(config.pageTokens(), config.answerTokens());
     return new VerlPlan(
         conversations,

@@ -8,75 +8,59 @@ prompts, reward, and `rollout` over any server object with an async `generate`.
 
 import json
 import os
-import re
 
 try:
     from verl.experimental.agent_loop.agent_loop import AgentLoopBase, AgentLoopMetrics, AgentLoopOutput
 except ImportError:
     AgentLoopBase, AgentLoopMetrics, AgentLoopOutput = object, None, None
 
+import rapport_answer
+import rapport_page
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def read(name):
-    with open(os.path.join(HERE, name), encoding="utf-8", newline="") as file:
-        return file.read()
+def history(row):
+    """What is asked in a row: {"updates": [prompt, ...], "answer": prompt}."""
+    with open(os.path.join(HERE, "..", row["context"]), encoding="utf-8") as file:
+        return json.load(file)
 
 
-def fill(template, values):
-    """Puts values in one pass, so that braces inside a value stay as they are."""
-    return re.sub(r"\{(page|chunk|query)\}", lambda match: values[match.group(1)], template)
-
-
-class Prompts:
-    def __init__(self, variant):
-        self.update_template = read("update-query-aware.txt" if variant == "query-aware" else "update.txt")
-        self.answer_template = read("answer.txt")
-
-    def update(self, page, chunk, query):
-        return fill(self.update_template, {"page": page, "chunk": chunk, "query": query})
-
-    def answer(self, page, query):
-        return fill(self.answer_template, {"page": page, "query": query, "chunk": ""})
-
-
-def letter(text):
-    """The last boxed letter, or an empty string."""
-    found = re.findall(r"\\boxed\{\s*\(?\s*(?:\\text\{)?\s*([A-Za-z])\s*\}?\s*\)?\s*\}", text)
-    return found[-1].upper() if found else ""
+def messages(prompt, page):
+    """The prompt with a page in its place, which is between the two parts of one message."""
+    fenced = rapport_page.fence(prompt["label"], page or prompt["blank"])
+    return [{"role": message["role"], "content": fenced.join(message["parts"])}
+            for message in prompt["messages"]]
 
 
 def compute_score(data_source, solution_str, ground_truth, extra_info=None, **kwargs):
     """For verl's reward function; the loop has set the same number already."""
-    return 1.0 if letter(solution_str) == ground_truth else 0.0
+    return rapport_answer.score(solution_str, ground_truth, list(extra_info["options"]))
 
 
-async def rollout(chunks, query, prompts, generate, blank="(nothing yet)"):
-    """Yields nothing but the list of (prompt, response) in order, the answer last."""
-    page, written = blank, []
-    for chunk in chunks:
-        prompt = prompts.update(page, chunk, query)
-        page = await generate(prompt, "page", written)
-    prompt = prompts.answer(page, query)
-    await generate(prompt, "answer", written)
-    return written
+async def rollout(asked, generate, tokens=None):
+    """Asks for page after page and for the answer.
+
+    generate takes messages and "page" or "answer", and gives back what was said.
+    """
+    page = rapport_page.NOTHING
+    for prompt in asked["updates"]:
+        page = rapport_page.read(await generate(messages(prompt, page), "page"), tokens)
+    return await generate(messages(asked["answer"], page), "answer")
 
 
 class RapportLoop(AgentLoopBase):
     """Registered as "rapport" by agent_loops.yaml."""
 
-    def __init__(self, *args, variant="blind", page_tokens=2048, answer_tokens=1024, **kwargs):
+    def __init__(self, *args, page_tokens=2048, answer_tokens=1024, **kwargs):
         super().__init__(*args, **kwargs)
-        self.prompts = Prompts(variant)
         self.limits = {"page": page_tokens, "answer": answer_tokens}
 
     async def run(self, sampling_params, **row):
-        with open(os.path.join(HERE, "..", row["context"]), encoding="utf-8") as file:
-            chunks = json.load(file)
-        truth = row["reward_model"]["ground_truth"]
+        written = []
 
-        async def generate(prompt, kind, written):
-            ids = await self.ct_build_initial_tokens([{"role": "user", "content": prompt}])
+        async def generate(asked, kind):
+            ids = await self.ct_build_initial_tokens(asked)
             params = dict(sampling_params, max_tokens=self.limits[kind])
             # A request of its own for each conversation: they share nothing.
             name = "%s-%s-%d" % (row.get("uid", ""), os.urandom(8).hex(), len(written))
@@ -86,9 +70,8 @@ class RapportLoop(AgentLoopBase):
             written.append((ids, response, getattr(out, "log_probs", None)))
             return self.tokenizer.decode(response, skip_special_tokens=True)
 
-        written = await rollout(chunks, row["raw_prompt"][-1]["content"], self.prompts, generate)
-        answer = self.tokenizer.decode(written[-1][1], skip_special_tokens=True)
-        score = compute_score("", answer, truth)
+        answer = await rollout(history(row), generate, self.tokens)
+        score = compute_score("", answer, row["reward_model"]["ground_truth"], row["extra_info"])
         outputs = []
         for place, (ids, response, log_probs) in enumerate(written):
             last = place == len(written) - 1
@@ -103,3 +86,6 @@ class RapportLoop(AgentLoopBase):
                 extra_fields={"reward_extra_info": {"acc": score}} if last else {},
             ))
         return outputs
+
+    def tokens(self, words):
+        return len(self.tokenizer.encode(words, add_special_tokens=False))

@@ -2,58 +2,28 @@ package dev.rapport.train.verl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapport.train.java.JavaEngine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class VerlExportTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final List<String> ODD =
-      List.of(
-          "plain",
-          "{page} and {query}",
-          "\\boxed{A} $1 \\1",
-          "caf\u00e9 \u6c34 \ud83c\udf0a",
-          "a\r\nb\n",
-          "\u2028x");
-
   @TempDir private Path folder;
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void givenTwentyRows_thePluginRendersTheSamePromptsByteForByte(boolean queryAware)
-      throws IOException, InterruptedException {
-    assumeThat(hasPython()).isTrue();
-    VerlConfig config = config(queryAware);
-    List<VerlRow> rows = rows(20);
-    VerlExport.write(folder.resolve("job"), config, rows, rows(2));
-    List<JsonNode> told = python(VerlExport.variant(config));
-    assertThat(told).hasSize(20);
-    var templates = Templates.of(queryAware);
-    for (int i = 0; i < rows.size(); i++) {
-      List<String> prompts = new ArrayList<>();
-      told.get(i).get("prompts").forEach(prompt -> prompts.add(prompt.textValue()));
-      assertThat(prompts).isEqualTo(prompts(templates, rows.get(i)));
-      assertThat(told.get(i).get("score").asDouble()).isEqualTo(1);
-    }
-  }
 
   @Test
   void theLines_followTheSchemaAndKeepHistoriesOut() throws IOException {
-    VerlExport.write(folder.resolve("job"), config(false), rows(4), rows(2));
+    VerlExport.write(folder.resolve("job"), config(), rows(4), rows(2));
     List<String> lines = Files.readAllLines(folder.resolve("job/data/train.jsonl"));
     assertThat(lines).hasSize(4);
     JsonNode line = MAPPER.readTree(lines.getFirst());
@@ -70,38 +40,74 @@ final class VerlExportTest {
     assertThat(line.at("/prompt/0/role").asText()).isEqualTo("user");
     assertThat(line.at("/reward_model/ground_truth").asText()).matches("[A-D]");
     assertThat(line.at("/extra_info/index").isInt()).isTrue();
-    assertThat(folder.resolve("job").resolve(line.get("context").asText())).exists();
+    assertThat(line.at("/extra_info/options")).hasSize(4);
+    JsonNode asked =
+        MAPPER.readTree(folder.resolve("job").resolve(line.get("context").asText()).toFile());
+    assertThat(asked.at("/updates/0/messages/0/parts")).hasSize(2);
+    assertThat(asked.at("/answer/label").asText()).isEqualTo("page");
     assertThat(folder.resolve("job/launch.sh")).isExecutable();
   }
 
   @Test
   void thePlan_countsConversationsAsRows() {
-    VerlPlan plan = VerlPlan.of(VerlConfig.DEFAULT, 8, 1000);
+    VerlPlan plan = VerlPlan.of(VerlConfig.DEFAULT, 8, 5900, 1000);
     assertThat(plan.conversations()).isEqualTo(9);
     assertThat(plan.rows()).isEqualTo(2304);
     assertThat(plan.miniBatch()).isEqualTo(288);
     assertThat(plan.optimiserSteps()).isEqualTo(1);
     assertThat(plan.paddedRows()).isEqualTo(2304);
-    assertThat(plan.promptTokens()).isGreaterThan(5000 + 2048).isLessThan(9216);
+    assertThat(plan.promptTokens()).isGreaterThan(5900 + 2048).isLessThan(9728);
     assertThat(plan.stepsPerEpoch()).isEqualTo(31);
+  }
+
+  @Test
+  void givenAPromptWithoutAPlaceForThePage_isRefused() {
+    var message = new VerlPrompt.Message("user", List.of("no place"));
+
+    assertThatThrownBy(() -> new VerlPrompt("page", "(nothing)", List.of(message)))
+        .hasMessageContaining("0 places");
   }
 
   @Test
   void givenAFolderInUse_isRefused() throws IOException {
     Files.writeString(folder.resolve("mine.txt"), "x");
-    assertThatThrownBy(() -> VerlExport.write(folder, config(false), rows(4), rows(2)))
+    assertThatThrownBy(() -> VerlExport.write(folder, config(), rows(4), rows(2)))
         .hasMessageContaining("not empty");
   }
 
   @Test
-  void aFinishedJob_givesItsNewestModel() throws IOException {
-    for (int step : new int[] {9, 10}) {
-      Path model = folder.resolve("job/checkpoints/global_step_" + step + "/actor/huggingface");
-      Files.createDirectories(model);
-      Files.writeString(model.resolve("model.safetensors"), "step " + step);
-    }
+  void aFinishedJob_givesItsNewestModel() throws IOException, URISyntaxException {
+    checkpoint(9, "tiny-qwen2");
+    checkpoint(10, "tiny-qwen3");
+
     assertThat(VerlCheckpoint.take(folder.resolve("job"), folder.resolve("model"))).isEqualTo(10);
-    assertThat(folder.resolve("model/model.safetensors")).hasContent("step 10");
+    assertThat(folder.resolve("model/config.json")).content().contains("qwen3");
+    assertThatThrownBy(() -> VerlCheckpoint.take(folder.resolve("job"), folder.resolve("model")))
+        .hasMessageContaining("not empty");
+  }
+
+  @Test
+  void givenWeightsThatAreNotTheConfigs_saysWhichOne() throws IOException, URISyntaxException {
+    Path model = checkpoint(1, "tiny-qwen3");
+    Path config = model.resolve("config.json");
+    Files.writeString(
+        config,
+        Files.readString(config).replace("\"num_hidden_layers\": 2", "\"num_hidden_layers\": 3"));
+
+    assertThatThrownBy(() -> VerlCheckpoint.take(folder.resolve("job"), folder.resolve("model")))
+        .hasMessageContaining("model.layers.2.");
+  }
+
+  private Path checkpoint(int step, String fixture) throws IOException, URISyntaxException {
+    Path model = folder.resolve("job/checkpoints/global_step_" + step + "/actor/huggingface");
+    Files.createDirectories(model);
+    URL from = Objects.requireNonNull(JavaEngine.class.getResource(fixture));
+    try (var files = Files.list(Path.of(from.toURI()))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, model.resolve(file.getFileName()));
+      }
+    }
+    return model;
   }
 
   @Test
@@ -111,68 +117,32 @@ final class VerlExportTest {
         .hasMessageContaining("model_merger");
   }
 
-  private static VerlConfig config(boolean queryAware) {
-    return new VerlConfig("a/model", 1, 2, 4, 2, 5000, 2048, 1024, queryAware);
+  private static VerlConfig config() {
+    return new VerlConfig("a/model", 1, 2, 4, 2, 5000, 2048, 1024, false);
   }
 
   private static List<VerlRow> rows(int count) {
-    var random = new SplittableRandom(3);
     var rows = new ArrayList<VerlRow>();
     for (int i = 0; i < count; i++) {
-      var chunks = new ArrayList<String>();
+      var updates = new ArrayList<VerlPrompt>();
       for (int c = 0; c <= i % 8; c++) {
-        chunks.add("chunk %d of %d: %s".formatted(c, i, odd(random)));
+        updates.add(prompt("chunk %d of %d".formatted(c, i)));
       }
       rows.add(
           new VerlRow(
               "q" + i,
-              chunks,
-              "What now, " + odd(random) + "?",
-              List.of("one", odd(random), "three", "four"),
+              updates,
+              prompt("What now?"),
+              5400 + i,
+              "What now?",
+              List.of("one", "two", "three", "four"),
               i % 4));
     }
     return rows;
   }
 
-  private static String odd(SplittableRandom random) {
-    return ODD.get(random.nextInt(ODD.size()));
-  }
-
-  private static List<String> prompts(Templates templates, VerlRow row) {
-    String query = Templates.query(row.question(), row.options());
-    String page = Templates.BLANK;
-    var prompts = new ArrayList<String>();
-    for (String chunk : row.chunks()) {
-      prompts.add(templates.update(page, chunk, query));
-      page = "- page {chunk} %d \u00e9\n".formatted(prompts.size() - 1);
-    }
-    prompts.add(templates.answer(page, query));
-    return prompts;
-  }
-
-  private static boolean hasPython() throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private List<JsonNode> python(String variant) throws IOException, InterruptedException {
-    Path script = folder.resolve("parity.py");
-    try (var in = VerlExportTest.class.getResourceAsStream("parity.py")) {
-      Files.copy(Objects.requireNonNull(in), script);
-    }
-    Process process =
-        new ProcessBuilder("python3", script.toString(), folder.resolve("job").toString(), variant)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
-    var told = new ArrayList<JsonNode>();
-    for (String line : out.lines().toList()) {
-      told.add(MAPPER.readTree(line));
-    }
-    return told;
+  private static VerlPrompt prompt(String words) {
+    return new VerlPrompt(
+        "page", "(nothing)", List.of(new VerlPrompt.Message("user", List.of("Page:\n", words))));
   }
 }
