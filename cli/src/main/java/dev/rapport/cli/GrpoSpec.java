@@ -11,6 +11,7 @@ import dev.rapport.train.model.LoraConfig;
  * @param course what is asked
  * @param scaled whether advantages are divided by the group's deviation
  * @param every so many steps make a checkpoint
+ * @param engine that computes
  */
 record GrpoSpec(
     String model,
@@ -25,7 +26,8 @@ record GrpoSpec(
     LoraConfig lora,
     boolean recompute,
     long seed,
-    int every) {
+    int every,
+    String engine) {
   GrpoConfig config() {
     return GrpoConfig.DEFAULT
         .withBatch(groups, rollouts)

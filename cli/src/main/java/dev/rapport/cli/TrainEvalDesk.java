@@ -1,9 +1,11 @@
 package dev.rapport.cli;
 
 import dev.rapport.bench.dataset.Dataset;
-import dev.rapport.train.java.JavaEngine;
 import dev.rapport.train.job.EvalJob;
 import dev.rapport.train.job.Frozen;
+import dev.rapport.train.model.ModelConfig;
+import dev.rapport.train.policy.EngineConfig;
+import dev.rapport.train.policy.TimedEngine;
 import dev.rapport.train.tokenizer.Tokenizer;
 import dev.rapport.train.tokenizer.Tokenizers;
 import java.io.IOException;
@@ -39,7 +41,8 @@ final class TrainEvalDesk {
             weights(model),
             data.spec(terminal, dataset, split),
             temperature,
-            run.seed);
+            run.seed,
+            run.engine.name());
     Path folder = TrainPlaces.absolute(terminal, run.out);
     print(examine(spec, model, dataset, folder), folder);
     return Session.DONE;
@@ -47,9 +50,10 @@ final class TrainEvalDesk {
 
   private List<EvalJob.Line> examine(EvalSpec spec, Path model, Dataset dataset, Path folder) {
     Tokenizer tokenizer = Tokenizers.load(model);
-    try (var policy = JavaEngine.load(model, run.threads());
-        TrainPace pace = new TrainPace(terminal, "eval", "question", "reward")) {
-      int window = policy.config().positions();
+    EngineConfig how = EngineConfig.onThreads(run.engine.threads());
+    int window = ModelConfig.read(model).positions();
+    try (TimedEngine policy = TrainEngines.source(run.engine.name(), how).load(model);
+        TrainPace<Double> pace = TrainPace.eval(terminal)) {
       TrainCourse course = new TrainCourse(spec.course(), dataset, tokenizer, window, run.seed);
       Frozen.keep(folder, spec, EvalSpec.class);
       return new TrainJudges(spec.course(), run.settings(terminal), run.seed, maxCalls)

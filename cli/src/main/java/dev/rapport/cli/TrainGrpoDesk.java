@@ -57,7 +57,8 @@ final class TrainGrpoDesk {
             TrainLora.of(how),
             how.recompute,
             run.seed,
-            how.every);
+            how.every,
+            run.engine.name());
     GrpoJob job = TrainPlaces.usage(() -> job(spec, model));
     run(spec, job, dataset, TrainPlaces.absolute(terminal, run.out));
     return Session.DONE;
@@ -89,7 +90,7 @@ final class TrainGrpoDesk {
             spec.course().isPaged() ? "a page" : "the full history",
             spec.lora());
     Path model;
-    try (TrainPace pace = new TrainPace(terminal, "grpo", "step", "reward")) {
+    try (TrainPace<GrpoMetrics> pace = TrainPace.grpo(terminal)) {
       model =
           new TrainJudges(spec.course(), run.settings(terminal), spec.seed(), maxCalls)
               .during(

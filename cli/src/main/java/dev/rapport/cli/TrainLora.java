@@ -1,7 +1,8 @@
 package dev.rapport.cli;
 
-import dev.rapport.train.java.EngineConfig;
 import dev.rapport.train.model.LoraConfig;
+import dev.rapport.train.policy.EngineConfig;
+import dev.rapport.train.policy.EngineSource;
 
 /** What of a model learns, as options say it. */
 final class TrainLora {
@@ -15,9 +16,11 @@ final class TrainLora {
     return TrainPlaces.usage(() -> new LoraConfig(how.loraRank, alpha, how.loraTargets));
   }
 
-  static EngineConfig engine(TrainRun run, TrainHow how) {
-    return EngineConfig.onThreads(run.threads())
-        .withLora(of(how), run.seed)
-        .withRecompute(how.recompute);
+  static EngineSource engine(TrainRun run, TrainHow how) {
+    return TrainEngines.source(
+        run.engine.name(),
+        EngineConfig.onThreads(run.engine.threads())
+            .withLora(of(how), run.seed)
+            .withRecompute(how.recompute));
   }
 }

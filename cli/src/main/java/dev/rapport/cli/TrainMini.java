@@ -3,6 +3,7 @@ package dev.rapport.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The paper's experiment in small. */
@@ -10,13 +11,13 @@ import picocli.CommandLine.Option;
     name = "mini",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains a tiny model from random weights to keep a page: in a generated world, by examples and"
-          + " then by reinforcement from answers alone, over full histories, over pages, and as a"
-          + " control over pages that get no credit. Needs no network and no graphics card.",
+      "Trains a tiny model from random weights to keep a page: in a generated world, by examples"
+          + " and then by reinforcement from answers alone, over full histories, over pages, and as"
+          + " a control over pages that get no credit. Needs no network and no graphics card.",
       "",
-      "The folder given with --out holds the run: spec.json, metrics and checkpoints of every stage,"
-          + " results.json and report.html. Run the same command again and it goes on where it was"
-          + " stopped or killed, to the same results."
+      "The folder given with --out holds the run: spec.json, metrics and checkpoints of every"
+          + " stage, results.json and report.html. Run the same command again and it goes on where"
+          + " it was stopped or killed, to the same results."
     },
     footer = {
       "",
@@ -44,7 +45,8 @@ final class TrainMini implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       description =
-          "How often everything is done anew, world and weights included. Default: ${DEFAULT-VALUE}.")
+          "How often everything is done anew, world and weights included. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int seeds = 5;
 
   @Option(
@@ -56,11 +58,7 @@ final class TrainMini implements Callable<Integer> {
   @Option(names = "--quick", description = "See all parts run in seconds; nothing is learned.")
   private boolean quick;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "To work on; changes no result. 0 takes all. Default: ${DEFAULT-VALUE}.")
-  private int threads;
+  @Mixin private TrainEngine engine = new TrainEngine();
 
   @Option(names = "--json", description = "Machine-readable output on stdout.")
   private boolean json;
@@ -72,12 +70,11 @@ final class TrainMini implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainJdk.require();
-    if (seeds < 1 || steps < 0 || threads < 0) {
+    if (seeds < 1 || steps < 0) {
       throw new UsageException(
-          "--seeds %d must be 1 or more; --steps %d and --threads %d 0 or more"
-              .formatted(seeds, steps, threads));
+          "--seeds %d must be 1 or more, --steps %d 0 or more".formatted(seeds, steps));
     }
     Path folder = terminal.workingFolder().resolve(out);
-    return new TrainMiniDesk(terminal, json).run(folder, seed, seeds, steps, quick, threads);
+    return new TrainMiniDesk(terminal, engine, json).run(folder, seed, seeds, steps, quick);
   }
 }

@@ -4,6 +4,7 @@ import dev.rapport.train.mini.MiniReport;
 import dev.rapport.train.mini.MiniResult;
 import dev.rapport.train.mini.MiniRun;
 import dev.rapport.train.mini.MiniSpec;
+import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.report.Interval;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,30 +16,40 @@ import java.util.Map;
 /** Runs the miniature and prints what came of it; apart from its command, which any JDK loads. */
 final class TrainMiniDesk {
   private final Terminal terminal;
+  private final TrainEngine engine;
   private final boolean json;
 
-  TrainMiniDesk(Terminal terminal, boolean json) {
+  TrainMiniDesk(Terminal terminal, TrainEngine engine, boolean json) {
     this.terminal = terminal;
+    this.engine = engine;
     this.json = json;
   }
 
-  int run(Path folder, long seed, int seeds, int steps, boolean quick, int threads) {
+  int run(Path folder, long seed, int seeds, int steps, boolean quick) {
     MiniSpec spec = MiniSpec.DEFAULT.withSeeds(seed, seeds);
     spec = steps > 0 ? spec.withSteps(steps) : spec;
     spec = quick ? spec.quick() : spec;
-    int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    spec = spec.withEngine(engine.name());
     var progress = new TrainProgress(terminal);
-    List<MiniResult> results = MiniRun.run(folder, spec, workers, progress::mini, System::nanoTime);
+    List<MiniResult> results =
+        MiniRun.run(
+            folder,
+            spec,
+            TrainEngines.source(engine.name(), EngineConfig.onThreads(engine.threads())),
+            progress::mini);
     progress.finish();
     Path report = MiniReport.write(folder, spec, results, command(seed, seeds, steps, quick));
     print(results, report);
     return 0;
   }
 
-  private static String command(long seed, int seeds, int steps, boolean quick) {
+  private String command(long seed, int seeds, int steps, boolean quick) {
     var words = new StringBuilder("./rapport train mini --seed " + seed + " --seeds " + seeds);
     if (steps > 0) {
       words.append(" --steps ").append(steps);
+    }
+    if (!engine.name().equals("java")) {
+      words.append(" --engine ").append(engine.name());
     }
     return words.append(quick ? " --quick" : "").toString();
   }

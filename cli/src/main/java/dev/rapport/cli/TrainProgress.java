@@ -1,5 +1,6 @@
 package dev.rapport.cli;
 
+import dev.rapport.train.policy.Speed;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -15,20 +16,22 @@ final class TrainProgress {
     inPlace = terminal.interactive();
   }
 
-  void mini(long seed, String stage, int step, int steps, double value, double secondsLeft) {
+  void mini(
+      long seed, String stage, int step, int steps, double value, Speed speed, double secondsLeft) {
     if (!inPlace && step % LOG_EVERY_STEPS != 0 && step != steps) {
       return;
     }
     String line =
         String.format(
             Locale.ROOT,
-            "seed %d  %-12s %4d/%d  %s %.3f  %s left",
+            "seed %d  %-12s %4d/%d  %s %.3f  %s  %s left",
             seed,
             stage,
             step,
             steps,
             stage.equals("sft") ? "loss" : "reward",
             value,
+            TrainPace.speed(speed),
             time(secondsLeft));
     if (inPlace) {
       err.print("\r" + line + "   ");

@@ -1,6 +1,7 @@
 package dev.rapport.cli;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every run with a model. No type of the trainer stands here: any JDK loads it. */
@@ -25,11 +26,7 @@ final class TrainRun {
       description = "Of all that is drawn. Default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "To work on; changes no result. 0 takes all. Default: ${DEFAULT-VALUE}.")
-  int threads;
+  @Mixin TrainEngine engine = new TrainEngine();
 
   @Option(
       names = "--config",
@@ -40,13 +37,6 @@ final class TrainRun {
 
   @Option(names = "--json", description = "Machine-readable output on stdout.")
   boolean json;
-
-  int threads() {
-    if (threads < 0) {
-      throw new UsageException("--threads %d must be 0 or more".formatted(threads));
-    }
-    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-  }
 
   Settings settings(Terminal terminal) {
     GlobalOptions options = new GlobalOptions();

@@ -38,10 +38,11 @@ final class TrainSftDesk {
                     TrainLora.of(how),
                     how.recompute,
                     run.seed,
-                    how.every));
+                    how.every,
+                    run.engine.name()));
     Path model;
-    try (TrainPace pace = new TrainPace(terminal, "sft", "step", "loss")) {
-      model = SftJob.run(folder, spec, run.threads(), pace);
+    try (TrainPace<SftMetrics> pace = TrainPace.sft(terminal)) {
+      model = SftJob.run(folder, spec, TrainLora.engine(run, how), pace);
     }
     print(JsonFile.readLines(folder.resolve("metrics.jsonl"), SftMetrics.class), model);
     return Session.DONE;

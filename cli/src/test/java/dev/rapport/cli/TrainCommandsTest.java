@@ -236,6 +236,10 @@ final class TrainCommandsTest {
     assertThat(
             rig.run("train", "export", "--engine", "other", "--data", "set", "--out", "x").status())
         .isEqualTo(2);
+    assertThat(sft("--engine", "fast").err()).contains("fast", "[java, torch]");
+    Rig.Result absent = sft("--engine", "torch");
+    assertThat(absent.status()).isEqualTo(1);
+    assertThat(absent.err()).contains("RAPPORT_BUILD=-Ptorch");
     Rig.Result missing =
         rig.run("train", "sft", "--model", "none", "--data", "examples.jsonl", "--out", "x");
     assertThat(missing.status()).isEqualTo(2);

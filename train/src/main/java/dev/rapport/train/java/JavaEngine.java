@@ -6,6 +6,7 @@ import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.model.Safetensors;
 import dev.rapport.train.model.SafetensorsWriter;
 import dev.rapport.train.model.Tensor;
+import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.policy.Generated;
 import dev.rapport.train.policy.LossGradient;
 import dev.rapport.train.policy.PolicyEngine;

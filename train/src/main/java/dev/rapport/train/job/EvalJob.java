@@ -1,8 +1,8 @@
 package dev.rapport.train.job;
 
 import dev.rapport.train.TrainException;
-import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.policy.Sampling;
+import dev.rapport.train.policy.TimedEngine;
 import dev.rapport.train.reward.Reward;
 import dev.rapport.train.rollout.Exchange;
 import dev.rapport.train.rollout.Rollout;
@@ -49,11 +49,11 @@ public record EvalJob(int questions, double temperature, long seed) {
    */
   public <W extends Wording> List<Line> run(
       Path file,
-      PolicyEngine policy,
+      TimedEngine policy,
       Tokenizer tokenizer,
       IntFunction<TextTask<W>> task,
       Reward<TextTask<W>> reward,
-      JobListener listener) {
+      JobListener<Double> listener) {
     var sampling = new Sampling(temperature, 1, tokenizer.stops());
     var sampler = new RolloutSampler(policy, sampling, new Seeds(seed));
     var lines = new ArrayList<>(JsonFile.readLines(file, Line.class));
@@ -70,7 +70,7 @@ public record EvalJob(int questions, double temperature, long seed) {
         lines.add(line(tasks.get(i), rollouts.get(i), earned[i]));
       }
       write(file, lines);
-      listener.made(lines.size(), questions, mean(lines));
+      listener.made(lines.size(), questions, mean(lines), policy.take());
     }
     return List.copyOf(lines);
   }

@@ -4,8 +4,7 @@ import dev.rapport.train.grpo.Grpo;
 import dev.rapport.train.grpo.GrpoConfig;
 import dev.rapport.train.grpo.GrpoMetrics;
 import dev.rapport.train.grpo.Rate;
-import dev.rapport.train.java.EngineConfig;
-import dev.rapport.train.java.JavaEngine;
+import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.reward.Reward;
 import dev.rapport.train.rollout.Seeds;
@@ -24,7 +23,13 @@ import java.util.function.LongFunction;
  * @param every so many steps make a checkpoint
  */
 public record GrpoJob(
-    Path model, GrpoConfig config, Rate rate, int steps, long seed, EngineConfig how, int every) {
+    Path model,
+    GrpoConfig config,
+    Rate rate,
+    int steps,
+    long seed,
+    EngineSource source,
+    int every) {
 
   /**
    * Makes the steps that are left, and leaves the model in {@code model/} of the run's folder.
@@ -36,9 +41,9 @@ public record GrpoJob(
       Tokenizer tokenizer,
       LongFunction<List<TextTask<W>>> tasks,
       Reward<TextTask<W>> reward,
-      JobListener listener) {
+      JobListener<GrpoMetrics> listener) {
     var stage = new Stage(folder, steps, every);
-    try (var policy = JavaEngine.load(model, how);
+    try (var policy = source.load(model);
         PolicyEngine start = policy.freeze()) {
       var grpo =
           new Grpo<TextTask<W>>(
@@ -46,7 +51,7 @@ public record GrpoJob(
       stage.run(
           policy,
           step -> grpo.step(step, tasks.apply(step)),
-          (step, metrics) -> listener.made(step + 1, steps, ((GrpoMetrics) metrics).reward()));
+          (step, metrics, speed) -> listener.made(step + 1, steps, metrics, speed));
       return Finished.save(folder, policy, tokenizer);
     }
   }

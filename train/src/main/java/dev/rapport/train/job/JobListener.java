@@ -1,12 +1,18 @@
 package dev.rapport.train.job;
 
-/** Hears how a job gets on. */
+import dev.rapport.train.policy.Speed;
+
+/**
+ * Hears how a job gets on.
+ *
+ * @param <M> what a step tells of itself
+ */
 @FunctionalInterface
-public interface JobListener {
+public interface JobListener<M> {
   /**
    * @param done steps or questions, earlier sessions included
    * @param total of them
-   * @param value loss in SFT, mean reward else
+   * @param speed since it was told last
    */
-  void made(int done, int total, double value);
+  void made(int done, int total, M metrics, Speed speed);
 }

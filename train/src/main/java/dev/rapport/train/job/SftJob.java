@@ -1,9 +1,9 @@
 package dev.rapport.train.job;
 
 import dev.rapport.train.grpo.Rate;
-import dev.rapport.train.java.EngineConfig;
-import dev.rapport.train.java.JavaEngine;
 import dev.rapport.train.model.ModelConfig;
+import dev.rapport.train.policy.EngineConfig;
+import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.policy.StepConfig;
 import dev.rapport.train.run.Stage;
 import dev.rapport.train.sft.Example;
@@ -22,10 +22,11 @@ public final class SftJob {
   /**
    * Makes the steps that are left, and leaves the model in {@code model/} of the run's folder.
    *
-   * @param threads to work on; the result does not depend on them
+   * @param source of the engine; what learns of it, and how, is said by the spec
    * @return the model's folder
    */
-  public static Path run(Path folder, SftSpec spec, int threads, JobListener listener) {
+  public static Path run(
+      Path folder, SftSpec spec, EngineSource source, JobListener<SftMetrics> listener) {
     Path model = Path.of(spec.model());
     Tokenizer tokenizer = Tokenizers.load(model);
     int window = ModelConfig.read(model).positions();
@@ -36,15 +37,13 @@ public final class SftJob {
     var order = new Order(examples.size(), spec.seed());
     var rate = new Rate(spec.rate(), spec.warmUp());
     EngineConfig how =
-        EngineConfig.onThreads(threads)
-            .withLora(spec.lora(), spec.seed())
-            .withRecompute(spec.recompute());
-    try (var policy = JavaEngine.load(model, how)) {
+        source.how().withLora(spec.lora(), spec.seed()).withRecompute(spec.recompute());
+    try (var policy = source.with(how).load(model)) {
       var sft = new Sft(policy);
       stage.run(
           policy,
           step -> sft.step(batch(examples, order, step, spec), StepConfig.atRate(rate.at(step))),
-          (step, metrics) -> listener.made(step + 1, spec.steps(), ((SftMetrics) metrics).loss()));
+          (step, metrics, speed) -> listener.made(step + 1, spec.steps(), metrics, speed));
       return Finished.save(folder, policy, tokenizer);
     }
   }

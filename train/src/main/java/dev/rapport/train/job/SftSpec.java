@@ -16,6 +16,7 @@ import dev.rapport.train.model.LoraConfig;
  * @param recompute activations are computed anew rather than kept
  * @param seed of the order, and of adapters
  * @param every so many steps make a checkpoint
+ * @param engine that computes
  */
 public record SftSpec(
     String model,
@@ -29,7 +30,8 @@ public record SftSpec(
     LoraConfig lora,
     boolean recompute,
     long seed,
-    int every) {
+    int every,
+    String engine) {
   public SftSpec {
     if (steps < 1 || batch < 1 || maxTokens < 2 || every < 1) {
       throw new IllegalArgumentException(

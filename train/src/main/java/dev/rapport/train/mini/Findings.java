@@ -1,8 +1,8 @@
 package dev.rapport.train.mini;
 
-import dev.rapport.train.java.JavaEngine;
 import dev.rapport.train.mini.MiniResult.Outcome;
 import dev.rapport.train.mini.MiniResult.Sample;
+import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.policy.Sampling;
 import dev.rapport.train.rollout.Exchange;
@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Examines the policies of one seed. */
-record Findings(MiniSpec spec, World world, long seed, int threads) {
+record Findings(MiniSpec spec, World world, long seed, EngineSource source) {
   private static final int SAMPLES = 3;
 
   MiniResult of(Path home, Path start) {
     Exam exam = Exam.of(world, spec.questions());
     var outcomes = new ArrayList<Outcome>();
     List<List<String>> before;
-    try (var policy = JavaEngine.load(start, threads)) {
+    try (var policy = source.load(start)) {
       outcomes.add(outcome("sft-history", "SFT, full history", exam.score(policy, Source.HISTORY)));
       outcomes.add(outcome("sft-page", "SFT, page", exam.score(policy, Source.PAGE)));
       outcomes.add(
@@ -33,7 +33,7 @@ record Findings(MiniSpec spec, World world, long seed, int threads) {
     }
     List<List<String>> after = List.of();
     for (Arm arm : Arm.values()) {
-      try (var policy = JavaEngine.load(home.resolve(arm.folder()).resolve("model"), threads)) {
+      try (var policy = source.load(home.resolve(arm.folder()).resolve("model"))) {
         outcomes.add(outcome(arm.folder(), arm.title(), exam.score(policy, arm.source())));
         after = arm == Arm.PAGE ? pages(policy, exam) : after;
       }

@@ -1,5 +1,7 @@
 package dev.rapport.train.mini;
 
+import dev.rapport.train.policy.Speed;
+
 /** Hears how a miniature run gets on. */
 @FunctionalInterface
 public interface MiniListener {
@@ -9,7 +11,9 @@ public interface MiniListener {
    * @param step made, from 1
    * @param steps of the stage
    * @param value loss in SFT, mean reward in GRPO
+   * @param speed of the step
    * @param secondsLeft for the whole run, estimated from the pace so far
    */
-  void made(long seed, String stage, int step, int steps, double value, double secondsLeft);
+  void made(
+      long seed, String stage, int step, int steps, double value, Speed speed, double secondsLeft);
 }

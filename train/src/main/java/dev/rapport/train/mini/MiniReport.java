@@ -2,10 +2,12 @@ package dev.rapport.train.mini;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.rapport.train.TrainException;
+import dev.rapport.train.policy.Speed;
 import dev.rapport.train.report.Html;
 import dev.rapport.train.report.Interval;
 import dev.rapport.train.report.Svg;
 import dev.rapport.train.run.JsonFile;
+import dev.rapport.train.run.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,8 @@ public final class MiniReport {
                 + " tastes are implied over %d turns, among distractions, other people's tastes,"
                 + " changes of mind and requests to forget. A full history has %.0f tokens, a page"
                 + " at most %d. No profile of a tested person occurs in training. %d %s, %d"
-                + " questions each, four possible answers; lines are 95 %% intervals over the %s.</p>\n",
+                + " questions each, four possible answers; lines are 95 %% intervals over the"
+                + " %s.</p>\n",
             first.parameters(),
             spec.chunks() * spec.turns(),
             first.historyTokens(),
@@ -65,13 +68,15 @@ public final class MiniReport {
             results.size() == 1 ? "questions" : "seeds"));
     body.append("<figure>").append(Svg.bars(bars(results), "Test accuracy"));
     body.append(
-        "<figcaption>Test accuracy, answered greedily; in the table also as drawn in training. Guessing scores 25 %.</figcaption></figure>\n");
+        "<figcaption>Test accuracy, answered greedily; in the table also as drawn in training."
+            + " Guessing scores 25 %.</figcaption></figure>\n");
     body.append(gains(results));
     body.append(table(results));
     body.append("<h2>Learning</h2><figure>").append(curves(folder, results));
     body.append(
         "<figcaption>Mean reward of training questions, step by step, mean over seeds.</figcaption>"
             + "</figure>\n");
+    body.append(speeds(folder, results));
     body.append("<h2>Pages, before and after</h2>\n");
     body.append(
         "<p>People of the test, as read chunk by chunk. Before: after SFT, whose examples were"
@@ -200,6 +205,36 @@ public final class MiniReport {
       curves.add(new Svg.Curve(brief(arm), sums, colour++));
     }
     return Svg.curves(curves, "Reward by step");
+  }
+
+  /** By stage, over all seeds; where this was measured is not said, for a report travels. */
+  private static String speeds(Path folder, List<MiniResult> results) {
+    var stages = new ArrayList<String>(List.of("sft"));
+    for (Arm arm : Arm.values()) {
+      stages.add(arm.folder());
+    }
+    var out =
+        new StringBuilder(
+            "<h2>Speed</h2><table><tr><th></th><th class='number'>written, tokens/s</th><th"
+                + " class='number'>learned, tokens/s</th></tr>\n");
+    for (String stage : stages) {
+      Speed speed = Speed.NONE;
+      for (MiniResult result : results) {
+        speed = speed.and(Stage.speed(MiniRun.folderOf(folder, result.seed()).resolve(stage)));
+      }
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "<tr><td class='name'>%s</td><td class='number'>%,.0f</td><td"
+                  + " class='number'>%,.0f</td></tr>\n",
+              stage,
+              speed.writtenPerSecond(),
+              speed.learnedPerSecond()));
+    }
+    return out.append(
+            "</table><p class='dim'>As it went on the machine of the run, whatever else that did."
+                + " Learned: prompts and replies through the model and back.</p>\n")
+        .toString();
   }
 
   private static String brief(Arm arm) {

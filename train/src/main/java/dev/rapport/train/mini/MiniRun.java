@@ -5,9 +5,10 @@ import dev.rapport.train.grpo.Grpo;
 import dev.rapport.train.grpo.GrpoConfig;
 import dev.rapport.train.grpo.GrpoMetrics;
 import dev.rapport.train.grpo.Rate;
-import dev.rapport.train.java.JavaEngine;
+import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.policy.StepConfig;
+import dev.rapport.train.policy.TimedEngine;
 import dev.rapport.train.rollout.Seeds;
 import dev.rapport.train.run.JsonFile;
 import dev.rapport.train.run.Stage;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
-import java.util.function.LongSupplier;
 
 /**
  * The paper's Figure 6 in small: SFT, then GRPO over full histories, over pages, and over pages
@@ -34,28 +34,26 @@ public final class MiniRun {
 
   private final Path folder;
   private final MiniSpec spec;
-  private final int threads;
+  private final EngineSource source;
   private final MiniListener listener;
   private final Pace pace;
 
-  private MiniRun(
-      Path folder, MiniSpec spec, int threads, MiniListener listener, LongSupplier nanos) {
+  private MiniRun(Path folder, MiniSpec spec, EngineSource source, MiniListener listener) {
     this.folder = folder;
     this.spec = spec;
-    this.threads = threads;
+    this.source = source;
     this.listener = listener;
-    pace = new Pace(spec, nanos);
+    pace = new Pace(spec, source.nanos());
   }
 
   /**
    * Runs what is left of a run, and freezes its spec if it is new.
    *
-   * @param threads to work on; the results do not depend on it
-   * @param nanos a clock, for the time left alone
+   * @param source of engines; those in plain Java give results that depend on no threads
    * @throws TrainException when the folder holds a run of another spec
    */
   public static List<MiniResult> run(
-      Path folder, MiniSpec spec, int threads, MiniListener listener, LongSupplier nanos) {
+      Path folder, MiniSpec spec, EngineSource source, MiniListener listener) {
     Path file = folder.resolve("spec.json");
     if (Files.exists(file)) {
       MiniSpec frozen = JsonFile.read(file, MiniSpec.class);
@@ -67,7 +65,7 @@ public final class MiniRun {
     } else {
       JsonFile.write(file, spec);
     }
-    var run = new MiniRun(folder, spec, threads, listener, nanos);
+    var run = new MiniRun(folder, spec, source, listener);
     var results = new ArrayList<MiniResult>();
     for (long seed = spec.seed(); seed < spec.seed() + spec.seeds(); seed++) {
       results.add(run.seed(seed));
@@ -95,7 +93,7 @@ public final class MiniRun {
     for (Arm arm : Arm.values()) {
       reinforce(home, start, world, seed, arm);
     }
-    MiniResult result = new Findings(spec, world, seed, threads).of(home, start);
+    MiniResult result = new Findings(spec, world, seed, source).of(home, start);
     JsonFile.write(file, result);
     return result;
   }
@@ -107,7 +105,7 @@ public final class MiniRun {
       pace.skip("sft", spec.sftSteps());
       return model;
     }
-    try (var policy = JavaEngine.random(spec.model(), seed, threads)) {
+    try (var policy = source.random(spec.model(), seed)) {
       var lessons = new Lessons(world, MANY_PEOPLE, spec.sftSteps() / 4, new Seeds(seed).stream(1));
       var sft = new Sft(policy);
       run(
@@ -139,7 +137,7 @@ public final class MiniRun {
       return;
     }
     var stage = stage(home.resolve(arm.folder()), spec.steps());
-    try (var policy = JavaEngine.load(start, threads);
+    try (var policy = source.load(start);
         PolicyEngine frozen = policy.freeze()) {
       GrpoConfig config =
           GrpoConfig.DEFAULT
@@ -178,14 +176,15 @@ public final class MiniRun {
     return tasks;
   }
 
-  private void run(Stage stage, PolicyEngine policy, long seed, String name, LongFunction<?> work) {
+  private void run(Stage stage, TimedEngine policy, long seed, String name, LongFunction<?> work) {
     pace.skip(name, stage.begun());
     stage.run(
         policy,
         work,
-        (step, metrics) -> {
+        (step, metrics, speed) -> {
           pace.step(name);
-          listener.made(seed, name, step + 1, stage.steps(), value(metrics), pace.secondsLeft());
+          listener.made(
+              seed, name, step + 1, stage.steps(), value(metrics), speed, pace.secondsLeft());
         });
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param rate learning rate of GRPO
  * @param klWeight of the KL to the policy after SFT
  * @param questions of the exam
+ * @param engine that computes
  */
 public record MiniSpec(
     long seed,
@@ -38,10 +39,11 @@ public record MiniSpec(
     int rollouts,
     double rate,
     double klWeight,
-    int questions) {
+    int questions,
+    String engine) {
   /** What docs/training.md reports. */
   public static final MiniSpec DEFAULT =
-      new MiniSpec(1, 5, 4, 4, 64, 2, 4, 1200, 4e-3, 24, 200, 16, 8, 4e-4, 1e-3, 400);
+      new MiniSpec(1, 5, 4, 4, 64, 2, 4, 1200, 4e-3, 24, 200, 16, 8, 4e-4, 1e-3, 400, "java");
 
   public MiniSpec {
     if (seeds < 1 || sftSteps < 1 || sftBatch < 3 || steps < 0 || questions < 1) {
@@ -69,19 +71,26 @@ public record MiniSpec(
         4,
         rate,
         klWeight,
-        40);
+        40,
+        engine);
   }
 
   public MiniSpec withSeeds(long first, int count) {
     return new MiniSpec(
         first, count, chunks, turns, hidden, layers, heads, sftSteps, sftRate, sftBatch, steps,
-        groups, rollouts, rate, klWeight, questions);
+        groups, rollouts, rate, klWeight, questions, engine);
   }
 
   public MiniSpec withSteps(int value) {
     return new MiniSpec(
         seed, seeds, chunks, turns, hidden, layers, heads, sftSteps, sftRate, sftBatch, value,
-        groups, rollouts, rate, klWeight, questions);
+        groups, rollouts, rate, klWeight, questions, engine);
+  }
+
+  public MiniSpec withEngine(String value) {
+    return new MiniSpec(
+        seed, seeds, chunks, turns, hidden, layers, heads, sftSteps, sftRate, sftBatch, steps,
+        groups, rollouts, rate, klWeight, questions, value);
   }
 
   ModelConfig model() {

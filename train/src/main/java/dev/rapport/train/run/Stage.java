@@ -2,6 +2,8 @@ package dev.rapport.train.run;
 
 import dev.rapport.train.TrainException;
 import dev.rapport.train.policy.PolicyEngine;
+import dev.rapport.train.policy.Speed;
+import dev.rapport.train.policy.TimedEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,9 +16,10 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
- * A stage of training in a folder of its own: {@code metrics.jsonl} with a line for each step, and
- * the newest checkpoint. A stage that was stopped, however rudely, goes on from its checkpoint, and
- * ends with the very bytes it would have ended with.
+ * A stage of training in a folder of its own: {@code metrics.jsonl} with a line for each step,
+ * {@code speed.jsonl} with how fast it was made, and the newest checkpoint. A stage that was
+ * stopped, however rudely, goes on from its checkpoint, and ends with the very bytes it would have
+ * ended with, speed aside.
  *
  * @param steps in all
  * @param every how many steps make a checkpoint; the last step makes one in any case
@@ -31,14 +34,18 @@ public record Stage(Path folder, int steps, int every) {
     }
   }
 
-  /** Hears of every step. */
+  /**
+   * Hears of every step.
+   *
+   * @param <M> what a step tells of itself
+   */
   @FunctionalInterface
-  public interface Listener {
+  public interface Listener<M> {
     /**
      * @param step the one just made, from 0
      * @param metrics what it told
      */
-    void made(int step, Object metrics);
+    void made(int step, M metrics, Speed speed);
   }
 
   /** Whether all steps were made. */
@@ -62,25 +69,25 @@ public record Stage(Path folder, int steps, int every) {
    *
    * @param work one step of the given number, from 0; its result becomes a line of metrics
    */
-  public void run(PolicyEngine policy, LongFunction<?> work, Listener listener) {
+  public <M> void run(TimedEngine policy, LongFunction<M> work, Listener<M> listener) {
     try {
       Files.createDirectories(folder);
       int from = begun();
       if (from > 0) {
         restore(policy);
       }
-      cutMetrics(from);
+      cut(metricsFile(), from);
+      cut(speedFile(), from);
+      policy.take();
       for (int step = from; step < steps; step++) {
-        Object metrics = work.apply(step);
-        Files.writeString(
-            metricsFile(),
-            JsonFile.text(metrics, false) + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
+        M metrics = work.apply(step);
+        Speed speed = policy.take();
+        append(metricsFile(), metrics);
+        append(speedFile(), Pace.of(speed));
         if ((step + 1) % every == 0 || step + 1 == steps) {
           keep(policy, step + 1);
         }
-        listener.made(step, metrics);
+        listener.made(step, metrics, speed);
       }
       if (steps == 0 && from == 0) {
         keep(policy, 0);
@@ -96,6 +103,18 @@ public record Stage(Path folder, int steps, int every) {
   /** A line for each step made. */
   public Path metricsFile() {
     return folder.resolve("metrics.jsonl");
+  }
+
+  /** How fast each step was made. */
+  public Path speedFile() {
+    return folder.resolve("speed.jsonl");
+  }
+
+  /** How fast all steps were made, those of earlier sessions too. */
+  public static Speed speed(Path folder) {
+    return JsonFile.readLines(new Stage(folder, 0, 1).speedFile(), Pace.class).stream()
+        .map(Pace::speed)
+        .reduce(Speed.NONE, Speed::and);
   }
 
   /** Steps that the newest checkpoint holds; -1 without one. */
@@ -132,13 +151,21 @@ public record Stage(Path folder, int steps, int every) {
   }
 
   /** Steps made after the checkpoint are made again. */
-  private void cutMetrics(int step) throws IOException {
-    if (Files.exists(metricsFile())) {
-      List<String> lines = Files.readAllLines(metricsFile());
-      Path fresh = folder.resolve("metrics.new");
+  private static void cut(Path file, int step) throws IOException {
+    if (Files.exists(file)) {
+      List<String> lines = Files.readAllLines(file);
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
       Files.write(fresh, lines.subList(0, Math.min(step, lines.size())));
-      Files.move(fresh, metricsFile(), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  private static void append(Path file, Object line) throws IOException {
+    Files.writeString(
+        file,
+        JsonFile.text(line, false) + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rapport.train.model.Family;
 import dev.rapport.train.model.LoraConfig;
 import dev.rapport.train.model.ModelConfig;
+import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.policy.LossGradient;
 import dev.rapport.train.policy.Sequence;
 import dev.rapport.train.policy.StepConfig;

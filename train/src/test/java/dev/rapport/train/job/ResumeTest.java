@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.model.ChatMessage;
 import dev.rapport.train.grpo.GrpoConfig;
+import dev.rapport.train.grpo.GrpoMetrics;
 import dev.rapport.train.grpo.Rate;
-import dev.rapport.train.java.EngineConfig;
 import dev.rapport.train.java.JavaEngine;
+import dev.rapport.train.java.JavaEngines;
 import dev.rapport.train.model.Family;
 import dev.rapport.train.model.LoraConfig;
 import dev.rapport.train.model.ModelConfig;
+import dev.rapport.train.policy.EngineConfig;
+import dev.rapport.train.policy.EngineSource;
+import dev.rapport.train.policy.Speed;
 import dev.rapport.train.tokenizer.CharTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,43 +59,54 @@ final class ResumeTest {
     LoraConfig lora = rank == 0 ? LoraConfig.NONE : new LoraConfig(rank, 4, LoraConfig.ALL);
     var spec =
         new SftSpec(
-            model.toString(), data.toString(), "d", STEPS, 2, 1e-2, 2, 64, lora, rank > 0, 3, 2);
+            model.toString(),
+            data.toString(),
+            "d",
+            STEPS,
+            2,
+            1e-2,
+            2,
+            64,
+            lora,
+            rank > 0,
+            3,
+            2,
+            "java");
 
-    SftJob.run(folder.resolve("whole"), spec, 1, (done, total, value) -> {});
-    assertThatThrownBy(() -> SftJob.run(folder.resolve("cut"), spec, 2, ResumeTest::stopAtFive))
+    SftJob.run(folder.resolve("whole"), spec, source(1), (done, total, metrics, speed) -> {});
+    assertThatThrownBy(
+            () -> SftJob.run(folder.resolve("cut"), spec, source(2), ResumeTest::stopAtFive))
         .hasMessage("stopped");
-    SftJob.run(folder.resolve("cut"), spec, 2, (done, total, value) -> {});
+    SftJob.run(folder.resolve("cut"), spec, source(2), (done, total, metrics, speed) -> {});
 
     assertSame();
   }
 
   @Test
   void grpo() throws IOException {
-    grpo("whole", (done, total, value) -> {});
+    grpo("whole", (done, total, metrics, speed) -> {});
     assertThatThrownBy(() -> grpo("cut", ResumeTest::stopAtFive)).hasMessage("stopped");
-    grpo("cut", (done, total, value) -> {});
+    grpo("cut", (done, total, metrics, speed) -> {});
 
     assertSame();
     assertThat(Files.readAllLines(folder.resolve("whole/metrics.jsonl")))
         .anyMatch(line -> !line.contains("\"gradientNorm\":0.0,"));
   }
 
-  private void grpo(String name, JobListener listener) {
+  private void grpo(String name, JobListener<GrpoMetrics> listener) {
     var job =
         new GrpoJob(
-            model,
-            GrpoConfig.DEFAULT.withBatch(2, 4),
-            new Rate(1e-2, 0),
-            STEPS,
-            5,
-            EngineConfig.onThreads(1),
-            2);
+            model, GrpoConfig.DEFAULT.withBatch(2, 4), new Rate(1e-2, 0), STEPS, 5, source(1), 2);
     job.run(
         folder.resolve(name),
         LETTERS,
         step -> List.of(task("a"), task("b")),
         (task, rollout) -> rollout.answer().words().length % 2,
         listener);
+  }
+
+  private static EngineSource source(int threads) {
+    return new EngineSource(new JavaEngines(), EngineConfig.onThreads(threads), System::nanoTime);
   }
 
   private static TextTask<Wording> task(String id) {
@@ -116,7 +131,7 @@ final class ResumeTest {
     }
   }
 
-  private static void stopAtFive(int done, int total, double value) {
+  private static void stopAtFive(int done, int total, Object metrics, Speed speed) {
     if (done == 5) {
       throw new IllegalStateException("stopped");
     }

@@ -1,5 +1,8 @@
 package dev.rapport.train.mini;
 
+import dev.rapport.train.java.JavaEngines;
+import dev.rapport.train.policy.EngineConfig;
+import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.run.JsonFile;
 import java.nio.file.Path;
 
@@ -18,8 +21,11 @@ final class MiniProcess {
     MiniRun.run(
         folder,
         spec,
-        1,
-        (seed, stage, step, steps, value, left) -> System.out.println(stage + " " + step),
-        System::nanoTime);
+        source(1),
+        (seed, stage, step, steps, value, speed, left) -> System.out.println(stage + " " + step));
+  }
+
+  static EngineSource source(int threads) {
+    return new EngineSource(new JavaEngines(), EngineConfig.onThreads(threads), System::nanoTime);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** All parts of a miniature run; that something is learned is for real runs to show. */
 final class MiniRunTest {
   private static final MiniSpec SPEC =
-      new MiniSpec(1, 1, 4, 4, 16, 1, 2, 6, 4e-3, 8, 4, 2, 2, 5e-4, 1e-3, 8);
+      new MiniSpec(1, 1, 4, 4, 16, 1, 2, 6, 4e-3, 8, 4, 2, 2, 5e-4, 1e-3, 8, "java");
 
   @TempDir private Path folder;
 
@@ -49,12 +49,11 @@ final class MiniRunTest {
     return MiniRun.run(
         folder,
         SPEC,
-        threads,
-        (seed, stage, step, steps, value, left) -> {
+        MiniProcess.source(threads),
+        (seed, stage, step, steps, value, speed, left) -> {
           if (stage.equals(stopIn) && step == stopAt) {
             throw new IllegalStateException("stopped");
           }
-        },
-        System::nanoTime);
+        });
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.train.policy.StepConfig;
+import dev.rapport.train.policy.TimedEngine;
 import dev.rapport.train.sft.Example;
 import dev.rapport.train.sft.Sft;
 import dev.rapport.train.tabular.TabularEngine;
@@ -30,7 +31,7 @@ final class StageTest {
         .hasSameBinaryContentAs(folder.resolve("whole/checkpoint-10/table.txt"));
     try (var left = Files.list(folder.resolve("cut"))) {
       assertThat(left.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("metrics.jsonl", "checkpoint-10");
+          .containsExactlyInAnyOrder("metrics.jsonl", "speed.jsonl", "checkpoint-10");
     }
   }
 
@@ -50,11 +51,11 @@ final class StageTest {
     var stage = new Stage(folder, 4, 4);
     assertThat(stage.isDone()).isTrue();
     stage.run(
-        new TabularEngine(4),
+        new TimedEngine(new TabularEngine(4), () -> 0),
         step -> {
           throw new IllegalStateException("step " + step);
         },
-        (step, metrics) -> {});
+        (step, metrics, speed) -> {});
   }
 
   private static void run(Path folder, int steps, int stopAt) {
@@ -69,6 +70,7 @@ final class StageTest {
           return sft.step(
               List.of(Example.of(new int[] {9}, new int[] {next})), StepConfig.atRate(.3));
         };
-    new Stage(folder, steps, 4).run(policy, work, (step, metrics) -> {});
+    new Stage(folder, steps, 4)
+        .run(new TimedEngine(policy, () -> 0), work, (step, metrics, speed) -> {});
   }
 }

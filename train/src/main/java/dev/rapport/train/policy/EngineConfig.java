@@ -1,4 +1,4 @@
-package dev.rapport.train.java;
+package dev.rapport.train.policy;
 
 import dev.rapport.train.model.LoraConfig;
 

@@ -1,0 +1,40 @@
+package dev.rapport.cli;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What computes, and on how many threads. No type of the trainer stands here: any JDK loads it. */
+final class TrainEngine {
+  private static final List<String> KNOWN = List.of("java", "torch");
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "What computes: java (nothing to fetch, the same bytes on any number of threads) or torch"
+              + " (libtorch, in builds made with RAPPORT_BUILD=-Ptorch). Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String engine = "java";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "To work on; changes no result of the engine java. 0 takes all. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int threads;
+
+  String name() {
+    if (!KNOWN.contains(engine)) {
+      throw new UsageException("--engine \"%s\" must be one of %s".formatted(engine, KNOWN));
+    }
+    return engine;
+  }
+
+  int threads() {
+    if (threads < 0) {
+      throw new UsageException("--threads %d must be 0 or more".formatted(threads));
+    }
+    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+}
