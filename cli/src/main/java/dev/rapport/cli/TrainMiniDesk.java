@@ -60,9 +60,11 @@ final class TrainMiniDesk {
       Map<String, Object> fields = new LinkedHashMap<>();
       for (MiniResult.Outcome outcome : results.getFirst().outcomes()) {
         Interval interval = MiniReport.interval(results, outcome.name());
-        fields.put(
-            outcome.name(),
-            Map.of("mean", interval.mean(), "low", interval.low(), "high", interval.high()));
+        Map<String, Object> accuracy = new LinkedHashMap<>();
+        accuracy.put("mean", interval.mean());
+        accuracy.put("low", interval.low());
+        accuracy.put("high", interval.high());
+        fields.put(outcome.name(), accuracy);
       }
       fields.put("blank", results.stream().mapToDouble(MiniResult::blank).average().orElse(0));
       fields.put("seeds", results.stream().map(MiniResult::seed).toList());

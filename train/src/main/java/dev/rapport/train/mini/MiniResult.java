@@ -1,5 +1,7 @@
 package dev.rapport.train.mini;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +39,8 @@ public record MiniResult(
   public record Outcome(
       String name, String title, int right, int drawn, int asked, Map<String, int[]> by) {
     public Outcome {
-      by = Map.copyOf(by);
+      // Not Map.copyOf: its order is another in every JVM, and results are compared by their bytes.
+      by = Collections.unmodifiableMap(new LinkedHashMap<>(by));
     }
 
     public double accuracy() {
