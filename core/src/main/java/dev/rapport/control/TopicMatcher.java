@@ -1,6 +1,7 @@
 package dev.rapport.control;
 
 import dev.rapport.model.Embedder;
+import dev.rapport.model.Vectors;
 import dev.rapport.page.Line;
 import dev.rapport.text.Words;
 import java.util.ArrayList;
@@ -45,8 +46,9 @@ final class TopicMatcher {
       return List.of();
     }
     Set<String> wanted = new LinkedHashSet<>(Words.stems(topic));
-    double[] sure = nearness(topic, lines.stream().map(Line::text).toList());
-    double[] near = nearness(topic, lines.stream().map(TopicMatcher::headed).toList());
+    float[] meant = embedder.embed(topic);
+    double[] sure = nearness(meant, lines.stream().map(Line::text).toList());
+    double[] near = nearness(meant, lines.stream().map(TopicMatcher::headed).toList());
     double least = leastStandingOut(near);
     List<Line> found = new ArrayList<>();
     for (int i = 0; i < near.length; i++) {
@@ -84,16 +86,9 @@ final class TopicMatcher {
     return Math.max(least, sorted[Math.max(0, sorted.length - MOST_STANDING_OUT)]);
   }
 
-  private double[] nearness(String topic, List<String> texts) {
-    float[] target = embedder.embed(topic);
-    return embedder.embed(texts).stream().mapToDouble(vector -> dot(target, vector)).toArray();
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+  private double[] nearness(float[] topic, List<String> texts) {
+    return embedder.embed(texts).stream()
+        .mapToDouble(vector -> Vectors.dot(topic, vector))
+        .toArray();
   }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.local.answer;
 
+import dev.rapport.model.Vectors;
 import java.util.List;
 
 /**
@@ -57,7 +58,7 @@ final class Evidence {
     double[][] fits = new double[sentences.size()][offered.size()];
     for (int s = 0; s < fits.length; s++) {
       for (int o = 0; o < offered.size(); o++) {
-        fits[s][o] = SCALE * TextView.dot(sentences.get(s).apart(), offered.fromOthers()[o]);
+        fits[s][o] = SCALE * Vectors.dot(sentences.get(s).apart(), offered.fromOthers()[o]);
       }
     }
     return fits;
@@ -82,7 +83,7 @@ final class Evidence {
     for (int s = 0; s < toQuery.length; s++) {
       TextView sentence = sentences.get(s);
       toQuery[s] = SCALE * sentence.similarity(query);
-      toAll[s] = SCALE * TextView.dot(sentence.apart(), offered.together());
+      toAll[s] = SCALE * Vectors.dot(sentence.apart(), offered.together());
       for (TextView option : offered.options()) {
         best = Math.max(best, SCALE * sentence.similarity(option));
       }

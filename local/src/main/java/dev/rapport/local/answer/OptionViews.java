@@ -1,5 +1,6 @@
 package dev.rapport.local.answer;
 
+import dev.rapport.model.Vectors;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ record OptionViews(List<TextView> options, float[][] fromOthers, float[] togethe
   }
 
   private static float[] unit(float[] vector) {
-    scale(new float[][] {vector}, 1 / Math.max(Math.sqrt(TextView.dot(vector, vector)), 1e-9));
+    scale(new float[][] {vector}, 1 / Math.max(Math.sqrt(Vectors.dot(vector, vector)), 1e-9));
     return vector;
   }
 

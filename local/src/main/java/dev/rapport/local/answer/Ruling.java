@@ -1,6 +1,7 @@
 package dev.rapport.local.answer;
 
 import dev.rapport.local.embed.Reading;
+import dev.rapport.model.Vectors;
 import dev.rapport.page.Line;
 import dev.rapport.text.Words;
 import java.util.Arrays;
@@ -77,9 +78,7 @@ record Ruling(double[] left, List<Line> lines, Set<String> sentences) {
 
   private static double likeness(
       List<String> stems, float[] meaning, String words, Function<String, Reading> model) {
-    return stems.equals(Words.stems(words))
-        ? 1
-        : TextView.dot(meaning, meaning(model.apply(words)));
+    return stems.equals(Words.stems(words)) ? 1 : Vectors.dot(meaning, meaning(model.apply(words)));
   }
 
   /** The mean of the tokens' vectors, of unit length. */

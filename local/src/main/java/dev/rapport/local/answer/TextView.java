@@ -1,6 +1,7 @@
 package dev.rapport.local.answer;
 
 import dev.rapport.local.embed.Reading;
+import dev.rapport.model.Vectors;
 
 /**
  * A text as evidence sees it.
@@ -18,14 +19,6 @@ record TextView(
 
   /** The cosine of what sets the two apart. */
   double similarity(TextView other) {
-    return dot(apart, other.apart);
-  }
-
-  static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return Vectors.dot(apart, other.apart);
   }
 }

@@ -3,6 +3,7 @@ package dev.rapport.local.write;
 import dev.rapport.conversation.TurnId;
 import dev.rapport.local.language.Words;
 import dev.rapport.model.Embedder;
+import dev.rapport.model.Vectors;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

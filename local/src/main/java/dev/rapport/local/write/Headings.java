@@ -1,6 +1,7 @@
 package dev.rapport.local.write;
 
 import dev.rapport.model.Embedder;
+import dev.rapport.model.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 

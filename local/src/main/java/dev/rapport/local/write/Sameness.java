@@ -1,6 +1,7 @@
 package dev.rapport.local.write;
 
 import dev.rapport.local.language.Words;
+import dev.rapport.model.Vectors;
 import dev.rapport.page.LineDraft;
 import java.util.LinkedHashSet;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.rapport.local.write.Learning.Penalties;
 import dev.rapport.local.write.Samples.Sample;
 import dev.rapport.local.write.Samples.Truth;
 import dev.rapport.model.Embedder;
+import dev.rapport.model.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
