@@ -12,8 +12,10 @@ import java.util.ServiceLoader;
 final class TrainEngines {
   private TrainEngines() {}
 
-  static EngineSource source(String name, EngineConfig how) {
-    return new EngineSource(named(name), how, System::nanoTime);
+  /** All of a model is worked on, as it is. */
+  static EngineSource source(TrainEngine engine) {
+    return new EngineSource(
+        named(engine.name()), EngineConfig.onThreads(engine.threads()), System::nanoTime);
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.rapport.bench.dataset.Dataset;
 import dev.rapport.train.job.EvalJob;
 import dev.rapport.train.job.Frozen;
 import dev.rapport.train.model.ModelConfig;
-import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.policy.TimedEngine;
 import dev.rapport.train.tokenizer.Tokenizer;
 import dev.rapport.train.tokenizer.Tokenizers;
@@ -50,9 +49,8 @@ final class TrainEvalDesk {
 
   private List<EvalJob.Line> examine(EvalSpec spec, Path model, Dataset dataset, Path folder) {
     Tokenizer tokenizer = Tokenizers.load(model);
-    EngineConfig how = EngineConfig.onThreads(run.engine.threads());
     int window = ModelConfig.read(model).positions();
-    try (TimedEngine policy = TrainEngines.source(run.engine.name(), how).load(model);
+    try (TimedEngine policy = TrainEngines.source(run.engine).load(model);
         TrainPace<Double> pace = TrainPace.eval(terminal)) {
       TrainCourse course = new TrainCourse(spec.course(), dataset, tokenizer, window, run.seed);
       Frozen.keep(folder, spec, EvalSpec.class);

@@ -1,7 +1,6 @@
 package dev.rapport.cli;
 
 import dev.rapport.train.model.LoraConfig;
-import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.policy.EngineSource;
 
 /** What of a model learns, as options say it. */
@@ -17,10 +16,7 @@ final class TrainLora {
   }
 
   static EngineSource engine(TrainRun run, TrainHow how) {
-    return TrainEngines.source(
-        run.engine.name(),
-        EngineConfig.onThreads(run.engine.threads())
-            .withLora(of(how), run.seed)
-            .withRecompute(how.recompute));
+    EngineSource plain = TrainEngines.source(run.engine);
+    return plain.with(plain.how().withLora(of(how), run.seed).withRecompute(how.recompute));
   }
 }

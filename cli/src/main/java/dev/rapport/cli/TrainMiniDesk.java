@@ -4,7 +4,6 @@ import dev.rapport.train.mini.MiniReport;
 import dev.rapport.train.mini.MiniResult;
 import dev.rapport.train.mini.MiniRun;
 import dev.rapport.train.mini.MiniSpec;
-import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.report.Interval;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,11 +31,7 @@ final class TrainMiniDesk {
     spec = spec.withEngine(engine.name());
     var progress = new TrainProgress(terminal);
     List<MiniResult> results =
-        MiniRun.run(
-            folder,
-            spec,
-            TrainEngines.source(engine.name(), EngineConfig.onThreads(engine.threads())),
-            progress::mini);
+        MiniRun.run(folder, spec, TrainEngines.source(engine), progress::mini);
     progress.finish();
     Path report = MiniReport.write(folder, spec, results, command(seed, seeds, steps, quick));
     print(results, report);

@@ -42,7 +42,7 @@ final class TrainSftDesk {
                     run.engine.name()));
     Path model;
     try (TrainPace<SftMetrics> pace = TrainPace.sft(terminal)) {
-      model = SftJob.run(folder, spec, TrainLora.engine(run, how), pace);
+      model = SftJob.run(folder, spec, TrainEngines.source(run.engine), pace);
     }
     print(JsonFile.readLines(folder.resolve("metrics.jsonl"), SftMetrics.class), model);
     return Session.DONE;

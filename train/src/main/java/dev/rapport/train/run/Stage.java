@@ -83,7 +83,7 @@ public record Stage(Path folder, int steps, int every) {
         M metrics = work.apply(step);
         Speed speed = policy.take();
         append(metricsFile(), metrics);
-        append(speedFile(), Pace.of(speed));
+        append(speedFile(), SpeedLine.of(speed));
         if ((step + 1) % every == 0 || step + 1 == steps) {
           keep(policy, step + 1);
         }
@@ -112,8 +112,8 @@ public record Stage(Path folder, int steps, int every) {
 
   /** How fast all steps were made, those of earlier sessions too. */
   public static Speed speed(Path folder) {
-    return JsonFile.readLines(new Stage(folder, 0, 1).speedFile(), Pace.class).stream()
-        .map(Pace::speed)
+    return JsonFile.readLines(new Stage(folder, 0, 1).speedFile(), SpeedLine.class).stream()
+        .map(SpeedLine::speed)
         .reduce(Speed.NONE, Speed::and);
   }
 

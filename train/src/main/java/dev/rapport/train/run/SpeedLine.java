@@ -8,15 +8,15 @@ import dev.rapport.train.policy.Speed;
  * @param writtenPerSecond tokens, 0 where none were written
  * @param learnedPerSecond tokens, prompts and replies, 0 where nothing was learned
  */
-record Pace(
+record SpeedLine(
     long written,
     long writingNanos,
     long learned,
     long learningNanos,
     double writtenPerSecond,
     double learnedPerSecond) {
-  static Pace of(Speed speed) {
-    return new Pace(
+  static SpeedLine of(Speed speed) {
+    return new SpeedLine(
         speed.written(),
         speed.writingNanos(),
         speed.learned(),
