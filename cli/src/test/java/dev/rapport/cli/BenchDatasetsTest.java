@@ -44,7 +44,7 @@ class BenchDatasetsTest {
     assertThat(check.get("usable").asBoolean()).isTrue();
     assertThat(check.at("/parts/0/questions").asInt()).isEqualTo(1);
     assertThat(check.at("/parts/0/published").asInt()).isEqualTo(1986);
-    assertThat(check.at("/parts/0/version").asText()).startsWith("r1-");
+    assertThat(check.at("/parts/0/version").asText()).startsWith("r2-");
   }
 
   @Test

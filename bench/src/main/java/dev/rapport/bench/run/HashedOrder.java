@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Options by a hash of seed, question and the option's own words, so that the order says nothing of
- * where the data set put the right one. The questions of a twin set share an order: a reader
- * without memory sees the same text each time, and can be right once only.
+ * Options by a hash of seed, the question's words and the option's own, so that the order says
+ * nothing of where the data set put the right one, and is the same wherever in its file the
+ * question stands. The questions of a twin set share an order: a reader without memory sees the
+ * same text each time, and can be right once only.
  */
 public record HashedOrder(long seed) implements OptionOrder {
   @Override
   public List<Integer> of(Question question, int row) {
-    String name = question.twins().isEmpty() ? question.id() : question.twins();
+    String name = question.twins().isEmpty() ? question.asked().query().text() : question.twins();
     List<String> options = question.asked().options();
     List<String> hashes =
         options.stream().map(text -> Digest.of("order", Long.toString(seed), name, text)).toList();

@@ -14,8 +14,10 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** However a file is broken, reading it ends well or in a fault that names a file. */
@@ -25,6 +27,73 @@ class BrokenFilesTest {
 
   @TempDir private Path folder;
 
+  private enum Format {
+    PREFEVAL("prefeval", Published::prefEval),
+    LOCOMO("locomo", Published::locomo),
+    LONGMEMEVAL("longmemeval", Published::longMemEval),
+    PERSONAMEM_V1("personamem-v1", Published::personaMemV1),
+    PERSONAMEM_V2("personamem-v2", Published::personaMemV2);
+
+    private final String label;
+    private final UnaryOperator<Path> writing;
+
+    Format(String label, UnaryOperator<Path> writing) {
+      this.label = label;
+      this.writing = writing;
+    }
+  }
+
+  static Stream<Arguments> junk() {
+    return Arrays.stream(Format.values())
+        .flatMap(format -> Arrays.stream(Junk.values()).map(junk -> Arguments.of(format, junk)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("junk")
+  void givenJunkInAnyFilesPlace_aFaultNamesThatFileAndTheMend(Format format, Junk junk)
+      throws IOException {
+    for (Path file : files(format.writing.apply(folder))) {
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, junk.insteadOf(whole));
+
+      List<String> problems = problems(format.label + ":" + folder);
+
+      assertThat(problems).as("%s as %s", file, junk).isNotEmpty();
+      assertThat(problems)
+          .as("%s as %s", file, junk)
+          .allMatch(problem -> problem.contains(String.valueOf(file.getFileName())))
+          .allMatch(problem -> problem.matches("(?s).*[.:;] ?\\S.*"));
+      Files.write(file, whole);
+    }
+  }
+
+  @Test
+  void givenATurnOfTenMegabytes_everyFormatReadsIt() throws IOException {
+    String said = "Ümlaut and more. ".repeat(600_000);
+    for (Format format : Format.values()) {
+      Path place = format.writing.apply(Files.createDirectory(folder.resolve(format.label)));
+      for (Path file : files(place)) {
+        String text = Files.readString(file);
+        Files.writeString(
+            file,
+            text.replace("I never eat fish.", said)
+                .replace("I sold the boat.", said)
+                .replace("Lovely.", said)
+                .replace("User: Later.", said)
+                .replace("\"content\":\"Dear Bo\"", "\"content\":\"" + said + "\""));
+      }
+      DatasetOptions options = DatasetOptions.DEFAULT.withFillerTurns(3);
+      Dataset dataset = Datasets.open(format.label + ":" + place, options);
+
+      assertThat(dataset.questions().stream().map(Question::history).distinct())
+          .as(format.label)
+          .anyMatch(
+              history ->
+                  Published.texts(dataset, history).stream()
+                      .anyMatch(text -> text.length() >= said.length()));
+    }
+  }
+
   static LongStream seeds() {
     return LongStream.range(0, 4);
   }
@@ -33,36 +102,34 @@ class BrokenFilesTest {
   @MethodSource("seeds")
   void givenCutsAndSlips_nothingButANamedFaultComesOut(long seed) throws IOException {
     var random = new SplittableRandom(seed);
-    List<String> names =
-        List.of("prefeval", "locomo", "longmemeval", "personamem-v1", "personamem-v2");
-    List<UnaryOperator<Path>> writing =
-        List.of(
-            Published::prefEval,
-            Published::locomo,
-            Published::longMemEval,
-            Published::personaMemV1,
-            Published::personaMemV2);
     for (int i = 0; i < BREAKS; i++) {
-      int which = random.nextInt(names.size());
+      Format format = Format.values()[random.nextInt(Format.values().length)];
       Path place = Files.createDirectory(folder.resolve("t" + i));
-      List<Path> files = files(writing.get(which).apply(place));
+      List<Path> files = files(format.writing.apply(place));
       Path file = files.get(random.nextInt(files.size()));
       Files.write(file, broken(Files.readAllBytes(file), random));
 
-      read(names.get(which) + ":" + place, place.getFileName().toString());
+      assertThat(problems(format.label + ":" + place))
+          .allMatch(problem -> problem.contains(String.valueOf(place.getFileName())));
     }
   }
 
-  private static void read(String spec, String inMessage) {
-    DatasetOptions options = DatasetOptions.DEFAULT.withFillerTurns(3);
-    try {
-      Dataset dataset = Datasets.open(spec, options);
-      for (Question question : dataset.questions()) {
-        Published.texts(dataset, question.history());
+  /** What a reader of all there is comes to know; PrefEval's forms are in files of their own. */
+  private static List<String> problems(String spec) {
+    List<String> problems = new ArrayList<>();
+    for (String form :
+        spec.startsWith("prefeval") ? List.of("explicit", "choice", "persona") : List.of("any")) {
+      try {
+        Dataset dataset =
+            Datasets.open(spec, DatasetOptions.DEFAULT.withFillerTurns(3).withForm(form));
+        for (Question question : dataset.questions()) {
+          Published.texts(dataset, question.history());
+        }
+      } catch (DatasetException e) {
+        problems.add(e.getMessage());
       }
-    } catch (DatasetException e) {
-      assertThat(e).hasMessageContaining(inMessage);
     }
+    return problems;
   }
 
   private static byte[] broken(byte[] bytes, SplittableRandom random) {

@@ -69,7 +69,7 @@ class LocomoTest {
         .containsExactly("Bo: I sold the boat.", "Bo: Look: [shares a photo: a photo of a boat]");
     assertThat(questions.get(1).gold().evidence()).containsExactly("Ana: Hello Bo!");
     assertThat(questions.get(3).gold().evidence()).isEmpty();
-    assertThat(open().notes()).singleElement().asString().contains("conv-1", "[D, D9:9]");
+    assertThat(open().notes()).singleElement().asString().contains("conv-1", "[D8:8, D, D9:9]");
   }
 
   @Test

@@ -128,6 +128,20 @@ class LongMemEvalTest {
   }
 
   @Test
+  void givenTwoFilesOfTheSize_theMessageAsksWhichIsMeant() throws IOException {
+    Published.longMemEval(folder);
+    Files.writeString(folder.resolve("longmemeval_s.tar.gz"), "packed");
+    assertThat(open().questions()).hasSize(3);
+
+    Files.copy(folder.resolve("longmemeval_s.json"), folder.resolve("longmemeval_s_cleaned.json"));
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("2 files of size s")
+        .hasMessageContaining("longmemeval_s_cleaned.json");
+  }
+
+  @Test
   void givenASizeThatIsNotThere_theMessageNamesTheFile() {
     assertThatThrownBy(
             () ->

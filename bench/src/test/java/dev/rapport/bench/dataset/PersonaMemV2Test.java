@@ -72,16 +72,36 @@ class PersonaMemV2Test {
   @Test
   void givenRowsThatCannotBeAsked_theyAreLeftOutAndNoted() {
     Dataset dataset = open();
+    Path table = folder.resolve("benchmark/text/benchmark.csv");
 
     assertThat(dataset.questions())
         .extracting(Question::id)
         .containsExactly("benchmark/0", "benchmark/1", "benchmark/2", "benchmark/3", "benchmark/5");
     assertThat(dataset.notes())
         .containsExactly(
-            "1 rows have no 32k history and are left out.",
-            "1 rows have a blank query and are left out.");
+            "1 row with a blank query is left out, the first %s, row 5 (line 14).".formatted(table),
+            "1 row without a 32k history is left out, the first %s, row 7 (line 20)."
+                .formatted(table));
     assertThat(dataset.questions().getLast().asked().options()).isEmpty();
     assertThat(dataset.questions().getLast().gold().option()).isEqualTo(Gold.NO_OPTION);
+  }
+
+  @Test
+  void givenRowsWithoutARightAnswer_theyAreNoQuestionsEither() {
+    Published.personaMemV2(
+        folder,
+        Published.row("correct_answer", ""),
+        Published.row(),
+        Published.row("correct_answer", "nan"));
+
+    Dataset dataset = open(DatasetOptions.DEFAULT);
+
+    assertThat(dataset.questions()).extracting(Question::id).containsExactly("benchmark/1");
+    assertThat(dataset.notes())
+        .singleElement()
+        .asString()
+        .startsWith("2 rows with a blank right answer are left out, the first ")
+        .endsWith("benchmark.csv, row 1 (line 2).");
   }
 
   @Test

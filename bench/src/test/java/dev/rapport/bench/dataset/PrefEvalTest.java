@@ -108,6 +108,20 @@ class PrefEvalTest {
   }
 
   @Test
+  void givenAQuestionCopiedWithOtherSpacesAndSigns_itIsTheSameQuestion() {
+    Published.file(
+        folder,
+        "mcq_options/food.json",
+        """
+        [{"question":"what should we eat on  Friday",
+          "classification_task_options":["a","b"]}]
+        """);
+
+    assertThat(open(BARE).questions().getFirst().asked().query().text())
+        .isEqualTo("What should we eat on Friday?");
+  }
+
+  @Test
   void givenAFormThatIsNone_theMessageListsThem() {
     assertThatThrownBy(() -> open(BARE.withForm("sung")))
         .isInstanceOf(IllegalArgumentException.class)

@@ -89,7 +89,7 @@ final class Published {
                "blip_caption":"a photo of a boat","query":"GOLD boat search"}],
             "session_3_date_time":"9:00 am on 3 June, 2023"},
           "qa":[
-            {"question":"What did Bo sell?","answer":"his boat","evidence":["D2:1; D1:2"],"category":1},
+            {"question":"What did Bo sell?","answer":"his boat","evidence":["D2:1; D01:02 D8:8"],"category":1},
             {"question":"When did they meet?","answer":2023,"evidence":["D:1:1","D"],"category":2},
             {"question":"Is Bo a sailor?","answer":"Likely; GOLD he has a boat","evidence":[],"category":3},
             {"question":"Who greets?","answer":"Ana","evidence":["D9:9"],"category":4},

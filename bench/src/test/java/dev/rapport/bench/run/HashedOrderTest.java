@@ -18,7 +18,7 @@ final class HashedOrderTest {
         "p",
         "h",
         twins,
-        new Asked(new Query("q"), List.of(options)),
+        new Asked(new Query("What of " + id + "?"), List.of(options)),
         new Gold(0, "", "", "", Gold.Protocol.POSITIVE, List.of()),
         new Labels(new LinkedHashMap<>()));
   }
@@ -39,6 +39,22 @@ final class HashedOrderTest {
     OptionOrder order = new HashedOrder(1);
     assertThat(order.of(question("q1", "set", "a", "b", "c", "d"), 0))
         .isEqualTo(order.of(question("q2", "set", "a", "b", "c", "d"), 9));
+  }
+
+  @Test
+  void givenTheQuestionAtAnotherPlaceOfItsFile_itsOrderIsTheSame() {
+    OptionOrder order = new HashedOrder(1);
+    Question first = question("q1", "", "a", "b", "c", "d");
+    Question moved =
+        new Question(
+            "benchmark/77",
+            first.person(),
+            first.history(),
+            "",
+            first.asked(),
+            first.gold(),
+            first.labels());
+    assertThat(order.of(moved, 77)).isEqualTo(order.of(first, 0));
   }
 
   @Test

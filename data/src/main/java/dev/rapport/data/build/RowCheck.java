@@ -39,6 +39,12 @@ final class RowCheck {
     if (options.size() <= row.incorrectAnswers().size()) {
       findings.fault(place, "two options are the same");
     }
+    if (row.userQuery().text().isBlank()) {
+      findings.fault(place, "there is no query");
+    }
+    if (row.correctAnswer().isBlank()) {
+      findings.fault(place, "there is no right answer");
+    }
     if (row.incorrectAnswers().isEmpty()) {
       findings.fault(place, "there is no wrong option beside the right one");
     }

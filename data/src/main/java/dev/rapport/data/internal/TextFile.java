@@ -24,6 +24,7 @@ public final class TextFile {
    */
   public static Reader open(Path file) {
     try {
+      FileHead.check(file);
       InputStream in = new BufferedInputStream(Files.newInputStream(file));
       in.mark(MARK.length);
       if (!Arrays.equals(in.readNBytes(MARK.length), MARK)) {

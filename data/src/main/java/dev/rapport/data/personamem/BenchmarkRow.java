@@ -13,7 +13,8 @@ import java.util.SequencedMap;
  * @param window128k the five columns of the 128k history
  * @param rawPersonaFile path within the data set
  * @param expandedPersona the profile as JSON text
- * @param userQuery what is asked; its role is {@code user}
+ * @param userQuery what is asked; its role is {@code user}; published rows may lack its text
+ * @param correctAnswer published rows may lack it
  * @param incorrectAnswers empty if there are none; entries that are null in the file are left out
  * @param preference what the answer rests on; {@code sensitive_info} where that is private data
  * @param prefType {@code stereotypical_pref}, ...; empty for private data

@@ -1,17 +1,9 @@
 package dev.rapport.data.personamem;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.rapport.data.DatasetException;
-import dev.rapport.data.internal.TextFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.rapport.data.table.CsvCursor;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -28,31 +20,28 @@ import java.util.stream.StreamSupport;
  * and column. Rows count from 1, without the header.
  */
 public final class BenchmarkTable implements Iterator<BenchmarkRow>, AutoCloseable {
-  private static final int WIDEST_CELL = 64 << 20;
-
   private final Path file;
-  private final CsvReader<CsvRecord> csv;
-  private final CloseableIterator<CsvRecord> records;
+  private final CsvCursor rows;
   private final Header header;
-  private long row;
-  private long line;
+  private boolean ahead;
+  private long number;
+  private String place = "";
 
-  private BenchmarkTable(Path file) {
+  private BenchmarkTable(Path file, CsvCursor rows) {
     this.file = file;
-    this.csv =
-        CsvReader.builder()
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false)
-            .maxBufferSize(WIDEST_CELL)
-            .ofCsvRecord(TextFile.open(file));
-    this.records = csv.iterator();
-    this.header = Header.of(header(), file.toString());
+    this.rows = rows;
+    this.header = Header.of(rows.header(), file.toString());
   }
 
   /** Opens a table and reads its header. */
   public static BenchmarkTable open(Path file) {
-    return new BenchmarkTable(file);
+    CsvCursor rows = CsvCursor.open(file);
+    try {
+      return new BenchmarkTable(file, rows);
+    } catch (DatasetException e) {
+      rows.close();
+      throw e;
+    }
   }
 
   /** All rows; close the stream after use. */
@@ -65,20 +54,10 @@ public final class BenchmarkTable implements Iterator<BenchmarkRow>, AutoCloseab
         .onClose(table::close);
   }
 
-  private List<String> header() {
-    if (!hasNext()) {
-      throw new DatasetException("%s is empty. Give a PersonaMem-v2 table.".formatted(file));
-    }
-    return records.next().getFields();
-  }
-
   @Override
   public boolean hasNext() {
-    try {
-      return records.hasNext();
-    } catch (CsvParseException | UncheckedIOException e) {
-      throw broken(e);
-    }
+    ahead = ahead || rows.next();
+    return ahead;
   }
 
   @Override
@@ -86,45 +65,24 @@ public final class BenchmarkTable implements Iterator<BenchmarkRow>, AutoCloseab
     if (!hasNext()) {
       throw new NoSuchElementException("no more rows in " + file);
     }
-    CsvRecord record = records.next();
-    row++;
-    line = record.getStartingLineNumber();
-    if (record.getFieldCount() != header.width()) {
-      throw new DatasetException(
-          "%s has %d cells where the header has %d. Maybe a quote is missing, or the file was cut off."
-              .formatted(place(), record.getFieldCount(), header.width()));
-    }
-    return new RowReader(header, record.getFields(), this::place).read();
+    ahead = false;
+    number = rows.row();
+    place = rows.place();
+    return new RowReader(header, rows.cells(), place).read();
   }
 
   /** Number of the row read last, from 1. */
   public long rowNumber() {
-    return row;
+    return number;
   }
 
   /** The row read last, as messages name it. */
   public String place() {
-    return "%s, row %d (line %d)".formatted(file, row, line);
-  }
-
-  private RuntimeException broken(RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatasetException known) {
-        return known;
-      }
-    }
-    return new DatasetException(
-        "%s: broken after row %d (line %d): %s. Maybe a quote is missing, or the file was cut off."
-            .formatted(file, row, line, e.getMessage()),
-        e);
+    return place;
   }
 
   @Override
   public void close() {
-    try {
-      csv.close();
-    } catch (IOException e) {
-      throw TextFile.unreadable(file, e);
-    }
+    rows.close();
   }
 }

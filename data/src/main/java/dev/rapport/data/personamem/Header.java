@@ -3,12 +3,10 @@ package dev.rapport.data.personamem;
 import dev.rapport.data.DatasetException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /** Which column stands where: by name, in any order, early files' names understood. */
 final class Header {
@@ -18,23 +16,20 @@ final class Header {
   private static final List<String> EARLY_LINKS =
       List.of("chat_history_link", "chat_history_multimodal_link");
 
-  private final int width;
   private final Map<Column, Integer> places;
   private final SequencedMap<String, Integer> extra;
 
-  private Header(int width, Map<Column, Integer> places, SequencedMap<String, Integer> extra) {
-    this.width = width;
+  private Header(Map<Column, Integer> places, SequencedMap<String, Integer> extra) {
     this.places = places;
     this.extra = extra;
   }
 
   static Header of(List<String> names, String file) {
-    checkNames(names, file);
     Map<Column, Integer> places = new EnumMap<>(Column.class);
     SequencedMap<String, Integer> extra = new LinkedHashMap<>();
     Map<String, Column> official = Column.byLabel();
     for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i).strip();
+      String name = names.get(i);
       Column column = official.get(name);
       if (column == null) {
         extra.put(name, i);
@@ -44,7 +39,7 @@ final class Header {
     }
     early(places, extra);
     checkNeeded(places, names, file);
-    return new Header(names.size(), places, extra);
+    return new Header(places, extra);
   }
 
   private static void early(Map<Column, Integer> places, Map<String, Integer> extra) {
@@ -55,16 +50,6 @@ final class Header {
       Integer place = extra.get(name);
       if (!named && place != null) {
         places.put(Column.CHAT_HISTORY_32K_LINK, place);
-      }
-    }
-  }
-
-  private static void checkNames(List<String> names, String file) {
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name.strip())) {
-        throw new DatasetException(
-            "%s, header: column \"%s\" stands there twice. Take one away.".formatted(file, name));
       }
     }
   }
@@ -81,10 +66,6 @@ final class Header {
           "%s, header: no column %s among %s. Give a PersonaMem-v2 table, with commas between cells."
               .formatted(file, missing, HistoryMessage.start(names.toString())));
     }
-  }
-
-  int width() {
-    return width;
   }
 
   /** The cell of a column; empty if the file lacks the column. */

@@ -34,10 +34,14 @@ public record HistoryMessage(Role role, String text, List<String> images) {
           "a message must have a \"role\" and a \"content\", but this is %s"
               .formatted(start(node.toString())));
     }
-    return new HistoryMessage(
-        role(node.get("role").textValue()),
-        MessageContent.text(content),
-        MessageContent.images(content));
+    return of(role(node.get("role").textValue()), content);
+  }
+
+  /**
+   * @param content a text or parts; of anything else, such as null, there is no text
+   */
+  static HistoryMessage of(Role role, JsonNode content) {
+    return new HistoryMessage(role, MessageContent.text(content), MessageContent.images(content));
   }
 
   private static Role role(String name) {

@@ -7,7 +7,6 @@ import dev.rapport.data.DatasetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** Makes a row of its cells; a fault names the column. */
 final class RowReader {
@@ -15,9 +14,9 @@ final class RowReader {
 
   private final Header header;
   private final List<String> cells;
-  private final Supplier<String> place;
+  private final String place;
 
-  RowReader(Header header, List<String> cells, Supplier<String> place) {
+  RowReader(Header header, List<String> cells, String place) {
     this.header = header;
     this.cells = cells;
     this.place = place;
@@ -42,7 +41,7 @@ final class RowReader {
         text(Column.SHORT_PERSONA),
         text(Column.EXPANDED_PERSONA),
         userQuery(),
-        filled(Column.CORRECT_ANSWER),
+        text(Column.CORRECT_ANSWER),
         answers(),
         text(Column.TOPIC_QUERY),
         text(Column.PREFERENCE),
@@ -57,16 +56,10 @@ final class RowReader {
         header.extra(cells));
   }
 
+  /** A table of decimals writes an empty cell as "nan". */
   private String text(Column column) {
-    return header.cell(cells, column);
-  }
-
-  private String filled(Column column) {
-    String text = text(column);
-    if (text.isBlank()) {
-      throw fault(column, "is empty", "Fill it.");
-    }
-    return text;
+    String cell = header.cell(cells, column);
+    return cell.strip().equalsIgnoreCase("nan") ? "" : cell;
   }
 
   private int personaId() {
@@ -80,7 +73,7 @@ final class RowReader {
   /** Empty cells are unknown; whole numbers may have been through a table of decimals. */
   private long number(Column column) {
     String text = text(column).strip();
-    if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
+    if (text.isEmpty()) {
       return Window.UNKNOWN;
     }
     if (!text.matches("[0-9]{1,18}(\\.0*)?")) {
@@ -94,18 +87,18 @@ final class RowReader {
     String text = text(column).strip().toLowerCase(Locale.ROOT);
     return switch (text) {
       case "true", "1", "1.0" -> true;
-      case "false", "0", "0.0", "", "nan", "none" -> false;
+      case "false", "0", "0.0", "", "none" -> false;
       default -> throw fault(column, "is \"%s\"".formatted(shown(column)), "Write True or False.");
     };
   }
 
   /** A dict as Python or JSON has it; anything else is the query itself, as the reference does. */
   private HistoryMessage userQuery() {
-    String cell = filled(Column.USER_QUERY);
+    String cell = text(Column.USER_QUERY);
     try {
-      JsonNode node = CellValue.parse(cell);
-      if (node.isObject() && node.has("content")) {
-        return HistoryMessage.read(node);
+      JsonNode content = CellValue.parse(cell).get("content");
+      if (content != null) {
+        return HistoryMessage.of(Role.USER, content);
       }
     } catch (DatasetException notALiteral) {
       // The text stands for itself.
@@ -169,6 +162,6 @@ final class RowReader {
 
   private DatasetException fault(Column column, String wrong, String mend) {
     return new DatasetException(
-        "%s, column %s: %s. %s".formatted(place.get(), column.label(), wrong, mend));
+        "%s, column %s: %s. %s".formatted(place, column.label(), wrong, mend));
   }
 }

@@ -1,26 +1,15 @@
 package dev.rapport.data.table;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.rapport.data.DatasetException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/**
- * A UTF-8 CSV file whose first line names the columns. Cells may hold line breaks; a byte order
- * mark and empty lines are passed over.
- */
+/** A CSV file whose first line names the columns, read as {@link CsvCursor} does. */
 public final class CsvTable {
-  private static final int LONGEST_ROW = 256 << 20;
-
   private final Path file;
 
   private CsvTable(Path file) {
@@ -45,39 +34,19 @@ public final class CsvTable {
    *     as the header
    */
   public void forEach(List<String> needed, Consumer<CsvRow> action) {
-    long number = 0;
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .maxBufferSize(LONGEST_ROW)
-            .missingFieldStrategy(FieldMismatchStrategy.STRICT)
-            .extraFieldStrategy(FieldMismatchStrategy.STRICT)
-            .allowUnclosedQuote(false)
-            .ofNamedCsvRecord(file)) {
-      Iterator<NamedCsvRecord> rows = reader.iterator();
-      while (rows.hasNext()) {
-        NamedCsvRecord row = rows.next();
-        number++;
-        if (number == 1) {
-          requireColumns(row.getHeader(), needed);
+    try (CsvCursor rows = CsvCursor.open(file)) {
+      List<String> header = rows.header();
+      requireColumns(header, needed);
+      while (rows.next()) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+          cells.put(header.get(i), rows.cells().get(i));
         }
-        action.accept(
-            new CsvRow(
-                file.toString(),
-                number,
-                row.getStartingLineNumber(),
-                new LinkedHashMap<>(row.getFieldsAsMap())));
+        action.accept(new CsvRow(file.toString(), rows.row(), rows.line(), cells));
       }
-    } catch (CsvParseException | IllegalStateException e) {
-      throw new DatasetException(
-          "%s, after row %d: not CSV (%s). Mend the row, or fetch the file again."
-              .formatted(file, number, e.getMessage()),
-          e);
-    } catch (IOException | UncheckedIOException e) {
-      throw new DatasetException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-    }
-    if (number == 0) {
-      throw new DatasetException("%s has no rows. Fetch the file again.".formatted(file));
+      if (rows.row() == 0) {
+        throw new DatasetException("%s has no rows. Fetch the file again.".formatted(file));
+      }
     }
   }
 

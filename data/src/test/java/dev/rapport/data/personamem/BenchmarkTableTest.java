@@ -93,8 +93,6 @@ class BenchmarkTableTest {
           1,h,q,R,[broken    | incorrect_answers
           1,h,q,R,{}         | incorrect_answers
           1,h,q,R,[7]        | incorrect_answers
-          1,h,,R,[]          | user_query
-          1,h,q,,[]          | correct_answer
           1,h,q,R            | 4 cells
           1,h,q,R,[],9       | 6 cells
           """)
@@ -106,6 +104,38 @@ class BenchmarkTableTest {
         .hasMessageContaining("t.csv")
         .hasMessageContaining("row 2 (line 3)")
         .hasMessageContaining(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          what next?                                           | what next?
+          ``                                                   | ``
+          nan                                                  | ``
+          "{'role': 'user', 'content': None}"                  | ``
+          "{'content': 'no role'}"                             | no role
+          "{'role': 'user', 'content': ['a', {'text': 'b'}]}"  | a b
+          {'a': 1}                                             | {'a': 1}
+          {broken                                              | {broken
+          "[""a""]"                                            | ["a"]
+          42                                                   | 42
+          """)
+  void givenAnyQueryCell_itsTextIsFound(String cell, String text) throws IOException {
+    BenchmarkRow row = only(SMALL + ",incorrect_answers\n1,h," + cell + ",,nan\n");
+
+    assertThat(row.userQuery()).isEqualTo(HistoryMessage.of(Role.USER, text));
+    assertThat(row.correctAnswer()).isEmpty();
+    assertThat(row.incorrectAnswers()).isEmpty();
+  }
+
+  @Test
+  void givenRowsOfNothing_theyAreNoRows() throws IOException {
+    Path file = write(SMALL + ",incorrect_answers\r\n,,,,\r\n1,h,q,R,[]\r\n,,,,\r\n\r\n");
+
+    assertThat(read(file)).singleElement().extracting(BenchmarkRow::personaId).isEqualTo(1);
   }
 
   @ParameterizedTest

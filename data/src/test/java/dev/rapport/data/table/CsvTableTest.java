@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.data.DatasetException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class CsvTableTest {
   void givenARowThatIsTooShortOrCutOff_theMessageNamesFileAndRow() {
     assertThatThrownBy(() -> rows("a,b\n1,2\n3\n"))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("t.csv, after row 1");
+        .hasMessageContaining("t.csv, row 2 (line 3) has 1 cells");
     assertThatThrownBy(() -> rows("a,b\n1,\"2\n"))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("t.csv");
@@ -67,5 +68,41 @@ class CsvTableTest {
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("none.csv");
     assertThatThrownBy(() -> rows("a,b\n")).hasMessageContaining("no rows");
+    assertThatThrownBy(() -> rows("\uFEFF\n")).hasMessageContaining("t.csv is empty");
+  }
+
+  @Test
+  void givenRowsOfNothing_theyArePassedOverAndNotCounted() throws IOException {
+    List<CsvRow> rows = rows(" a , b \r\n,\r\n1,2\r\n\" \",\r\n3,4\r\n,,,\r\n");
+
+    assertThat(rows).extracting(row -> row.get("b")).containsExactly("2", "4");
+    assertThat(rows.getLast().number()).isEqualTo(2);
+    assertThat(rows.getLast().line()).isEqualTo(5);
+  }
+
+  @Test
+  void givenAColumnTwice_theMessageNamesIt() {
+    assertThatThrownBy(() -> rows("a,b, a\n1,2,3\n"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("t.csv, header: column \"a\"");
+  }
+
+  @Test
+  void givenAnotherEncoding_noLetterIsLostInSilence() throws IOException {
+    Path file = folder.resolve("latin.csv");
+    Files.write(file, "a\ncafé\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(() -> CsvTable.at(file).forEach(List.of(), row -> {}))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("latin.csv is not UTF-8")
+        .hasMessageContaining("iconv");
+  }
+
+  @Test
+  void givenWhatGitLeavesOfALargeFile_theMessageSaysHowToFetchIt() {
+    assertThatThrownBy(() -> rows("version https://git-lfs.github.com/spec/v1\noid sha256:0\n"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("t.csv")
+        .hasMessageContaining("git lfs pull");
   }
 }

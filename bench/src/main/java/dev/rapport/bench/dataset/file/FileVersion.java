@@ -13,8 +13,8 @@ import java.util.List;
 
 /** The digest of files' bytes, in order. */
 final class FileVersion {
-  /** Goes up with any change to how a file is read that may change a score. */
-  private static final String READING = "r1";
+  /** Goes up with any change to how a file is read, or asked about, that may change a score. */
+  private static final String READING = "r2";
 
   private static final int DIGITS = 16;
   private static final int BUFFER = 1 << 20;

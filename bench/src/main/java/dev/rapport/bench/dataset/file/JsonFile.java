@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.data.DatasetException;
+import dev.rapport.data.internal.FileHead;
 import dev.rapport.data.internal.JsonPlace;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -36,11 +37,16 @@ public final class JsonFile {
   }
 
   /**
-   * @throws DatasetException if there is no such file
+   * @throws DatasetException if there is no such file, or one that cannot be UTF-8
    */
   public static JsonFile at(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new DatasetException("%s is missing. Put it there.".formatted(path));
+    }
+    try {
+      FileHead.check(path);
+    } catch (IOException e) {
+      throw unreadable(path, e);
     }
     return new JsonFile(path);
   }
@@ -57,8 +63,12 @@ public final class JsonFile {
       InputStream bytes = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
       return JsonWalk.start(path, spot, MAPPER.createParser(bytes));
     } catch (IOException e) {
-      throw new DatasetException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+      throw unreadable(path, e);
     }
+  }
+
+  private static DatasetException unreadable(Path path, IOException e) {
+    return new DatasetException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
   }
 
   /** Reads the value at a spot whole. */

@@ -8,7 +8,6 @@ import dev.rapport.data.DatasetException;
 import dev.rapport.data.internal.JsonPlace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,8 +159,16 @@ public final class JsonWalk implements AutoCloseable {
   }
 
   private String kind() {
-    JsonToken token = parser.currentToken();
-    return token == null ? "nothing" : token.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return switch (parser.currentToken()) {
+      case null -> "nothing";
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "a list";
+      case VALUE_STRING -> "a text";
+      case VALUE_NULL -> "null";
+      case VALUE_TRUE, VALUE_FALSE -> "true or false";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      default -> "no value";
+    };
   }
 
   private String name() {
@@ -193,7 +200,8 @@ public final class JsonWalk implements AutoCloseable {
   }
 
   private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("");
+    // What follows is about the parser, not about the file.
+    String line = message.lines().findFirst().orElse("").split(": enable| \\(start marker", 2)[0];
     return line.length() > 120 ? line.substring(0, 120) + "…" : line;
   }
 

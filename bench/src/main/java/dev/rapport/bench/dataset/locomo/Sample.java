@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * @param nowhere fills with evidence that names no message, as questions are made
  */
 record Sample(String id, Map<String, Message> said, List<JsonPlace> asked, List<String> nowhere) {
-  /** The published ids are sometimes joined or mistyped: "D8:6; D9:17", "D:11:26". */
-  private static final Pattern DIALOGUE = Pattern.compile("D:?(\\d{1,4}):(\\d{1,4})");
+  /** The published ids are sometimes joined or mistyped: "D8:6; D9:17", "D:11:26", "D30:05". */
+  private static final Pattern DIALOGUE = Pattern.compile("D:?0*(\\d{1,4}):0*(\\d{1,4})");
 
   static Sample read(JsonPlace place) {
     Map<String, Message> said = Talk.read(place.child("conversation"));
@@ -83,25 +83,26 @@ record Sample(String id, Map<String, Message> said, List<JsonPlace> asked, List<
     Set<String> texts = new LinkedHashSet<>();
     if (!place.lacks("evidence")) {
       for (JsonPlace ids : place.list("evidence")) {
-        List<String> found = found(ids.scalar());
-        if (found.isEmpty()) {
-          nowhere.add(ids.scalar());
-        }
-        texts.addAll(found);
+        add(ids.scalar(), texts);
       }
     }
     return List.copyOf(texts);
   }
 
-  private List<String> found(String ids) {
-    List<String> texts = new ArrayList<>();
+  private void add(String ids, Set<String> texts) {
     Matcher id = DIALOGUE.matcher(ids);
+    boolean any = false;
     while (id.find()) {
+      any = true;
       Message message = said.get("D%s:%s".formatted(id.group(1), id.group(2)));
-      if (message != null) {
+      if (message == null) {
+        nowhere.add(id.group());
+      } else {
         texts.add(message.text());
       }
     }
-    return texts;
+    if (!any) {
+      nowhere.add(ids);
+    }
   }
 }

@@ -19,7 +19,8 @@ record LongMemEvalFile(Path path, String size) {
   static final List<String> SIZES = List.of("s", "m", "oracle");
 
   private static final Pattern NAME =
-      Pattern.compile("longmemeval_(s|m|oracle)(?:[_.-].*)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "longmemeval_(s|m|oracle)(?:[_-][^.]*)?(?:\\.json)?", Pattern.CASE_INSENSITIVE);
 
   /**
    * @param size one of {@link #SIZES}, or empty for the first of them that is there
@@ -34,10 +35,19 @@ record LongMemEvalFile(Path path, String size) {
       return there.getFirst();
     }
     for (String wanted : size.isEmpty() ? SIZES : List.of(size)) {
-      for (LongMemEvalFile file : there) {
-        if (file.size().equals(wanted)) {
-          return file;
-        }
+      List<LongMemEvalFile> found =
+          there.stream().filter(file -> file.size().equals(wanted)).toList();
+      if (found.size() > 1) {
+        throw new DatasetException(
+            "%s has %d files of size %s. Name the file you mean: %s."
+                .formatted(
+                    place,
+                    found.size(),
+                    wanted,
+                    found.stream().map(file -> file.path().toString()).toList()));
+      }
+      if (!found.isEmpty()) {
+        return found.getFirst();
       }
     }
     throw new DatasetException(

@@ -6,6 +6,7 @@ import dev.rapport.data.personamem.Window;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The histories' sizes, of which a row may have one or both. */
 enum Size {
@@ -39,7 +40,7 @@ enum Size {
   }
 
   /**
-   * @param wanted a label, or empty for the smallest that the table's first row has
+   * @param wanted a label, or empty for the smallest that a row of the table has
    */
   static Size of(String wanted, Path table) {
     for (Size size : values()) {
@@ -54,10 +55,10 @@ enum Size {
         "size \"%s\" of personamem-v2; it is one of %s".formatted(wanted, labels()));
   }
 
-  /** Whether the table's first row has a history of that size. */
+  /** Whether a row of the table has a history of that size; mostly the first one tells. */
   boolean isIn(Path table) {
-    try (BenchmarkTable rows = BenchmarkTable.open(table)) {
-      return rows.hasNext() && of(rows.next()).isPresent();
+    try (Stream<BenchmarkRow> rows = BenchmarkTable.rows(table)) {
+      return rows.anyMatch(row -> of(row).isPresent());
     }
   }
 }

@@ -11,6 +11,10 @@ import dev.rapport.data.personamem.BenchmarkRow;
 import dev.rapport.data.personamem.BenchmarkTable;
 import dev.rapport.data.personamem.HistoryFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /** Reads one table. */
@@ -19,8 +23,7 @@ final class TableReader {
   private final Path table;
   private final Size size;
   private final DatasetOptions options;
-  private int withoutHistory;
-  private int withoutQuery;
+  private final SequencedMap<String, List<String>> leftOut = new LinkedHashMap<>();
 
   TableReader(Path root, Path table, Size size, DatasetOptions options) {
     this.root = root;
@@ -38,23 +41,25 @@ final class TableReader {
         add(builder, row, rows.rowNumber() - 1, rows.place());
       }
     }
-    note(builder, withoutHistory, "have no %s history".formatted(size.label()));
-    note(builder, withoutQuery, "have a blank query");
+    leftOut.forEach((why, rows) -> builder.note(note(why, rows)));
     return builder.build();
   }
 
-  private static void note(IndexedDataset.Builder builder, int rows, String why) {
-    if (rows > 0) {
-      builder.note("%d rows %s and are left out.".formatted(rows, why));
-    }
+  private static String note(String why, List<String> places) {
+    int rows = places.size();
+    return "%d %s left out, the first %s."
+        .formatted(
+            rows, rows == 1 ? "row " + why + " is" : "rows " + why + " are", places.getFirst());
   }
 
   private void add(IndexedDataset.Builder builder, BenchmarkRow row, long index, String place) {
     String link = size.of(row).link();
     if (link.isBlank()) {
-      withoutHistory++;
+      leaveOut("without a %s history".formatted(size.label()), place);
     } else if (row.userQuery().text().isBlank()) {
-      withoutQuery++;
+      leaveOut("with a blank query", place);
+    } else if (row.correctAnswer().isBlank()) {
+      leaveOut("with a blank right answer", place);
     } else {
       String id = "%s/%d".formatted(options.split(), index);
       builder.question(new RowQuestion(row, size, place).question(id), place);
@@ -63,6 +68,10 @@ final class TableReader {
         builder.file(link, () -> HistoryFile.linked(root, link).path());
       }
     }
+  }
+
+  private void leaveOut(String why, String place) {
+    leftOut.computeIfAbsent(why, none -> new ArrayList<>()).add(place);
   }
 
   /** Opened only when it is read, so that a missing history is told of by its name. */

@@ -58,9 +58,13 @@ final class Fillers {
     return file.stream().map(JsonFile::path).toList();
   }
 
-  /** What reveals a preference, and the talk after it; both are read only when wanted. */
-  Stream<Message> after(String id, Supplier<List<Message>> revealing) {
-    List<Spot> order = order(id);
+  /**
+   * What reveals a preference, and the talk after it; both are read only when wanted.
+   *
+   * @param asked the person's question, which tells people apart wherever it stands in its file
+   */
+  Stream<Message> after(String asked, Supplier<List<Message>> revealing) {
+    List<Spot> order = order(asked);
     Stream<Message> talk =
         IntStream.range(0, order.size())
             .boxed()
@@ -70,12 +74,12 @@ final class Fillers {
   }
 
   /** The published order at seed 0; else an order of each person's own. */
-  private List<Spot> order(String id) {
+  private List<Spot> order(String asked) {
     if (seed == 0) {
       return spots;
     }
     List<Spot> mixed = new ArrayList<>(spots);
-    Collections.shuffle(mixed, new Random(31 * seed + id.hashCode()));
+    Collections.shuffle(mixed, new Random(31 * seed + asked.hashCode()));
     return mixed;
   }
 

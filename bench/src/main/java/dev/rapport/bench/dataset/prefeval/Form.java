@@ -57,13 +57,14 @@ enum Form {
     // Messages that hold the preference word by word; where none does, all of the person's.
     @Override
     List<String> evidence(JsonPlace item) {
-      String words = plain(item.text("preference"));
+      String words = Words.plain(item.text("preference"));
       List<String> all =
           revealing(item).stream()
               .filter(message -> message.role() == Role.USER)
               .map(Message::text)
               .toList();
-      List<String> holding = all.stream().filter(text -> plain(text).contains(words)).toList();
+      List<String> holding =
+          all.stream().filter(text -> Words.plain(text).contains(words)).toList();
       return holding.isEmpty() ? all : holding;
     }
   };
@@ -103,9 +104,5 @@ enum Form {
 
   private static Message said(Role role, String text) {
     return new Message(CONVERSATION, role, text, Turn.UNDATED);
-  }
-
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

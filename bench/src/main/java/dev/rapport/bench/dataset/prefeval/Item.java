@@ -19,7 +19,7 @@ final class Item {
    */
   static Question question(String id, String topic, Form form, JsonPlace item, JsonPlace choices) {
     String query = item.text("question");
-    if (!query.equals(choices.text("question"))) {
+    if (!Words.plain(query).equals(Words.plain(choices.text("question")))) {
       throw choices
           .child("question")
           .fault(

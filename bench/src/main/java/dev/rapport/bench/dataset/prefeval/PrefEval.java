@@ -4,6 +4,7 @@ import dev.rapport.bench.dataset.Dataset;
 import dev.rapport.bench.dataset.DatasetFormat;
 import dev.rapport.bench.dataset.DatasetInfo;
 import dev.rapport.bench.dataset.DatasetOptions;
+import dev.rapport.bench.dataset.Question;
 import dev.rapport.bench.dataset.file.IndexedDataset;
 import dev.rapport.bench.dataset.file.JsonFile;
 import dev.rapport.bench.dataset.file.Spot;
@@ -89,10 +90,10 @@ public final class PrefEval implements DatasetFormat {
       Spot spot = items.get(i);
       String id = "%s/%d".formatted(name, i);
       JsonPlace item = file.read(spot);
-      builder.question(
-          Item.question(id, name, form, item, options.read(choices.get(i))),
-          "%s, %s".formatted(file.path(), spot.pointer()));
-      builder.history(id, () -> fillers.after(id, () -> form.revealing(file.read(spot))));
+      Question question = Item.question(id, name, form, item, options.read(choices.get(i)));
+      String asked = question.asked().query().text();
+      builder.question(question, "%s, %s".formatted(file.path(), spot.pointer()));
+      builder.history(id, () -> fillers.after(asked, () -> form.revealing(file.read(spot))));
     }
   }
 
