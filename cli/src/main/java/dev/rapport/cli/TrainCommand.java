@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       TrainSft.class,
       TrainGrpo.class,
       TrainEval.class,
+      TrainReport.class,
       TrainExport.class,
       TrainSubmit.class,
       TrainWatch.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       "  rapport train sft --model models/tiny --data pages.jsonl --out runs/sft",
       "  rapport train grpo --model runs/sft/model --data data8k --out runs/page",
       "  rapport train eval --model runs/page/model --data data8k --out runs/eval",
+      "  rapport train report --run runs/page",
       "  rapport train export --engine verl --data data --out job",
       "  rapport train submit --job job --ray http://127.0.0.1:8265",
       "  rapport train import --job job --out models/people"

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a run says at its end: a line for machines, or words and the model. */
+/** What a run says at its end: a line for machines, or words, the report and the model. */
 final class TrainEnd {
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -13,11 +13,13 @@ final class TrainEnd {
   }
 
   void print(Terminal terminal, boolean json, String words, Path model) {
+    Path report = model.resolveSibling("report.html");
     if (json) {
       put("model", model.toString());
+      put("report", report.toString());
       terminal.out().println(Json.line(fields));
     } else {
-      terminal.out().println(words + System.lineSeparator() + TrainPlaces.use(model));
+      terminal.out().printf("%s%nReport: %s%n%s%n", words, report, TrainPlaces.use(model));
     }
   }
 }

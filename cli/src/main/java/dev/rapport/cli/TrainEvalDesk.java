@@ -1,6 +1,7 @@
 package dev.rapport.cli;
 
 import dev.rapport.bench.dataset.Dataset;
+import dev.rapport.train.job.Attempt;
 import dev.rapport.train.job.EvalJob;
 import dev.rapport.train.job.Frozen;
 import dev.rapport.train.model.ModelConfig;
@@ -47,7 +48,7 @@ final class TrainEvalDesk {
     return Session.DONE;
   }
 
-  private List<EvalJob.Line> examine(EvalSpec spec, Path model, Dataset dataset, Path folder) {
+  private List<Attempt> examine(EvalSpec spec, Path model, Dataset dataset, Path folder) {
     Tokenizer tokenizer = Tokenizers.load(model);
     int window = ModelConfig.read(model).positions();
     try (TimedEngine policy = TrainEngines.source(run.engine).load(model);
@@ -81,11 +82,11 @@ final class TrainEvalDesk {
     }
   }
 
-  private void print(List<EvalJob.Line> lines, Path folder) {
+  private void print(List<Attempt> lines, Path folder) {
     long undecided = lines.stream().filter(line -> line.reward() < 0).count();
-    long cut = lines.stream().filter(EvalJob.Line::cut).count();
+    long cut = lines.stream().filter(Attempt::cut).count();
     double reward = EvalJob.mean(lines);
-    double written = lines.stream().mapToInt(EvalJob.Line::written).average().orElse(0);
+    double written = lines.stream().mapToInt(Attempt::written).average().orElse(0);
     if (run.json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("questions", lines.size());

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
           + " likelier, pages and answer alike. With the prompts that learn and ask use, on this"
           + " machine's processor.",
       "",
-      "The folder given with --out holds the run: spec.json, metrics.jsonl, the newest checkpoint,"
+      "The folder given with --out holds the run: spec.json, metrics.jsonl, report.html with its"
+          + " curves, the newest checkpoint,"
           + " run.db with every paid verdict, and at the end model/, which --model local:RUN/model"
           + " uses. Run the same command again, and it goes on where it was stopped or killed, to"
           + " the same bytes; no verdict is paid twice."

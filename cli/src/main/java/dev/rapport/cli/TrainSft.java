@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
       "Teaches a model by examples: supervised fine-tuning of all weights or of low-rank adapters,"
           + " on this machine's processor.",
       "",
-      "The folder given with --out holds the run: spec.json, metrics.jsonl, the newest checkpoint,"
+      "The folder given with --out holds the run: spec.json, metrics.jsonl, report.html with its"
+          + " curves, the newest checkpoint,"
           + " and at the end model/, a folder like the one it started from, which --model"
           + " local:RUN/model uses. Run the same command again, and it goes on where it was stopped"
           + " or killed, to the same bytes."

@@ -4,7 +4,6 @@ import dev.rapport.train.TrainException;
 import dev.rapport.train.policy.Sampling;
 import dev.rapport.train.policy.TimedEngine;
 import dev.rapport.train.reward.Reward;
-import dev.rapport.train.rollout.Exchange;
 import dev.rapport.train.rollout.Rollout;
 import dev.rapport.train.rollout.RolloutSampler;
 import dev.rapport.train.rollout.Seeds;
@@ -32,22 +31,11 @@ public record EvalJob(int questions, double temperature, long seed) {
   private static final int BATCH = 8;
 
   /**
-   * What came of one question.
-   *
-   * @param reward 0 to 1, or -1 when nobody could tell
-   * @param page as it ended
-   * @param written tokens of all pages and the answer
-   * @param cut whether the limit ended one of them
-   */
-  public record Line(
-      String id, double reward, String page, String answer, int written, boolean cut) {}
-
-  /**
    * @param file of the lines
    * @param task by the question's place, from 0
    * @return all lines, those of earlier sessions too
    */
-  public <W extends Wording> List<Line> run(
+  public <W extends Wording> List<Attempt> run(
       Path file,
       TimedEngine policy,
       Tokenizer tokenizer,
@@ -56,7 +44,7 @@ public record EvalJob(int questions, double temperature, long seed) {
       JobListener<Double> listener) {
     var sampling = new Sampling(temperature, 1, tokenizer.stops());
     var sampler = new RolloutSampler(policy, sampling, new Seeds(seed));
-    var lines = new ArrayList<>(JsonFile.readLines(file, Line.class));
+    var lines = new ArrayList<>(JsonFile.readLines(file, Attempt.class));
     if (lines.size() < questions) {
       lines.subList(lines.size() / BATCH * BATCH, lines.size()).clear();
     }
@@ -67,7 +55,7 @@ public record EvalJob(int questions, double temperature, long seed) {
       List<Rollout> rollouts = sampler.sample(first / BATCH, tasks, 1);
       double[] earned = reward.all(tasks, rollouts);
       for (int i = 0; i < size; i++) {
-        lines.add(line(tasks.get(i), rollouts.get(i), earned[i]));
+        lines.add(Attempt.of(tasks.get(i), rollouts.get(i), earned[i]));
       }
       write(file, lines);
       listener.made(lines.size(), questions, mean(lines), policy.take());
@@ -75,23 +63,12 @@ public record EvalJob(int questions, double temperature, long seed) {
     return List.copyOf(lines);
   }
 
-  private static <W extends Wording> Line line(TextTask<W> task, Rollout rollout, double earned) {
-    List<Exchange> updates = rollout.updates();
-    return new Line(
-        task.wording().id(),
-        Double.isNaN(earned) ? -1 : earned,
-        updates.isEmpty() ? "" : task.tokenizer().decode(updates.getLast().words()),
-        task.tokenizer().decode(rollout.answer().words()),
-        rollout.exchanges().stream().mapToInt(one -> one.response().length).sum(),
-        rollout.exchanges().stream().anyMatch(one -> !one.stopped()));
-  }
-
   /** Of those that somebody could tell; 0 without any. */
-  public static double mean(List<Line> lines) {
-    return lines.stream().mapToDouble(Line::reward).filter(one -> one >= 0).average().orElse(0);
+  public static double mean(List<Attempt> lines) {
+    return lines.stream().mapToDouble(Attempt::reward).filter(one -> one >= 0).average().orElse(0);
   }
 
-  private static void write(Path file, List<Line> lines) {
+  private static void write(Path file, List<Attempt> lines) {
     String text =
         lines.stream().map(line -> JsonFile.text(line, false) + "\n").collect(Collectors.joining());
     try {

@@ -1,18 +1,21 @@
 package dev.rapport.train.job;
 
+import dev.rapport.train.model.Successor;
 import dev.rapport.train.policy.PolicyEngine;
-import dev.rapport.train.tokenizer.Tokenizer;
+import dev.rapport.train.run.Folders;
 import java.nio.file.Path;
 
 /** What a run leaves behind. */
 final class Finished {
   private Finished() {}
 
-  /** A model's folder as any other: adapters are added in, the tokenizer is copied. */
-  static Path save(Path folder, PolicyEngine policy, Tokenizer tokenizer) {
+  /** A model's folder like the one it started from; adapters are added in. */
+  static Path save(Path folder, Path start, PolicyEngine policy) {
     Path model = folder.resolve("model");
-    tokenizer.save(model);
-    policy.save(model);
+    Path learned = folder.resolve("learned");
+    policy.save(learned);
+    Successor.write(start, learned, model);
+    Folders.delete(learned);
     return model;
   }
 }

@@ -9,13 +9,18 @@ import java.nio.file.Path;
 public final class Frozen {
   private Frozen() {}
 
+  /** Where it stands. */
+  static Path file(Path folder) {
+    return folder.resolve("spec.json");
+  }
+
   /**
    * Writes the spec into a new run's folder, or sees that it is the one that stands there.
    *
    * @throws TrainException when another one does
    */
   public static <T> void keep(Path folder, T spec, Class<T> type) {
-    Path file = folder.resolve("spec.json");
+    Path file = file(folder);
     if (!Files.exists(file)) {
       JsonFile.write(file, spec);
       return;

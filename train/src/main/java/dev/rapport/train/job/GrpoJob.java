@@ -9,6 +9,7 @@ import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.reward.Reward;
 import dev.rapport.train.rollout.Seeds;
 import dev.rapport.train.run.Stage;
+import dev.rapport.train.run.StepLines;
 import dev.rapport.train.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,16 +44,28 @@ public record GrpoJob(
       Reward<TextTask<W>> reward,
       JobListener<GrpoMetrics> listener) {
     var stage = new Stage(folder, steps, every);
+    var report = new RunReport(folder, source.nanos());
+    var kept = new Kept<W>(reward);
+    StepLines tries = Tries.file(folder);
+    tries.cut(stage.begun());
     try (var policy = source.load(model);
         PolicyEngine start = policy.freeze()) {
       var grpo =
           new Grpo<TextTask<W>>(
-              policy, start, reward, config, rate, tokenizer.stops(), new Seeds(seed));
+              policy, start, kept, config, rate, tokenizer.stops(), new Seeds(seed));
       stage.run(
           policy,
-          step -> grpo.step(step, tasks.apply(step)),
-          (step, metrics, speed) -> listener.made(step + 1, steps, metrics, speed));
-      return Finished.save(folder, policy, tokenizer);
+          step -> {
+            GrpoMetrics metrics = grpo.step(step, tasks.apply(step));
+            tries.append(new Tries.Line((int) step + 1, kept.last()));
+            return metrics;
+          },
+          (step, metrics, speed) -> {
+            report.refresh();
+            listener.made(step + 1, steps, metrics, speed);
+          });
+      RunReport.write(folder);
+      return Finished.save(folder, model, policy);
     }
   }
 }

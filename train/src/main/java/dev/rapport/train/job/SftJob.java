@@ -38,13 +38,18 @@ public final class SftJob {
     var rate = new Rate(spec.rate(), spec.warmUp());
     EngineConfig how =
         source.how().withLora(spec.lora(), spec.seed()).withRecompute(spec.recompute());
+    var report = new RunReport(folder, source.nanos());
     try (var policy = source.with(how).load(model)) {
       var sft = new Sft(policy);
       stage.run(
           policy,
           step -> sft.step(batch(examples, order, step, spec), StepConfig.atRate(rate.at(step))),
-          (step, metrics, speed) -> listener.made(step + 1, spec.steps(), metrics, speed));
-      return Finished.save(folder, policy, tokenizer);
+          (step, metrics, speed) -> {
+            report.refresh();
+            listener.made(step + 1, spec.steps(), metrics, speed);
+          });
+      RunReport.write(folder);
+      return Finished.save(folder, model, policy);
     }
   }
 

@@ -3,9 +3,10 @@ package dev.rapport.train.mini;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.rapport.train.TrainException;
 import dev.rapport.train.policy.Speed;
+import dev.rapport.train.report.Bars;
+import dev.rapport.train.report.Curves;
 import dev.rapport.train.report.Html;
 import dev.rapport.train.report.Interval;
-import dev.rapport.train.report.Svg;
 import dev.rapport.train.run.JsonFile;
 import dev.rapport.train.run.Stage;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class MiniReport {
             results.size() == 1 ? "seed" : "seeds",
             first.outcomes().getFirst().asked(),
             results.size() == 1 ? "questions" : "seeds"));
-    body.append("<figure>").append(Svg.bars(bars(results), "Test accuracy"));
+    body.append("<figure>").append(Bars.of(bars(results), "Test accuracy"));
     body.append(
         "<figcaption>Test accuracy, answered greedily; in the table also as drawn in training."
             + " Guessing scores 25 %.</figcaption></figure>\n");
@@ -111,21 +112,21 @@ public final class MiniReport {
         : mean + String.format(Locale.ROOT, " (%+.1f to %+.1f)", gain.low(), gain.high());
   }
 
-  private static List<Svg.Bar> bars(List<MiniResult> results) {
-    var bars = new ArrayList<Svg.Bar>();
+  private static List<Bars.Bar> bars(List<MiniResult> results) {
+    var bars = new ArrayList<Bars.Bar>();
     double[] blank = results.stream().mapToDouble(MiniResult::blank).toArray();
-    bars.add(new Svg.Bar("knowing nothing", Interval.ofSeeds(blank), 0));
+    bars.add(new Bars.Bar("knowing nothing", Interval.ofSeeds(blank), 0));
     List<MiniResult.Outcome> outcomes = results.getFirst().outcomes();
     int[] colours = {1, 1, 0, 2, 3, 4};
     for (int i = 0; i < outcomes.size(); i++) {
       MiniResult.Outcome outcome = outcomes.get(i);
-      bars.add(new Svg.Bar(outcome.title(), interval(results, outcome.name()), colours[i]));
+      bars.add(new Bars.Bar(outcome.title(), interval(results, outcome.name()), colours[i]));
     }
     return bars;
   }
 
   private static String table(List<MiniResult> results) {
-    var out = new StringBuilder("<table><tr><th></th>");
+    var out = new StringBuilder("<tr><th></th>");
     for (MiniResult result : results) {
       out.append("<th class='number'>seed ").append(result.seed()).append("</th>");
     }
@@ -145,7 +146,7 @@ public final class MiniReport {
       }
       out.append("</tr>\n");
     }
-    return out.append("</table>\n").toString();
+    return Html.table("Test accuracy by seed and kind", out.toString());
   }
 
   private static double drawn(List<MiniResult> results, String name) {
@@ -186,7 +187,7 @@ public final class MiniReport {
   }
 
   private static String curves(Path folder, List<MiniResult> results) {
-    var curves = new ArrayList<Svg.Curve>();
+    var curves = new ArrayList<Curves.Curve>();
     int colour = 2;
     for (Arm arm : Arm.values()) {
       var sums = new ArrayList<Double>();
@@ -202,9 +203,9 @@ public final class MiniReport {
           sums.set(i, sums.get(i) + share);
         }
       }
-      curves.add(new Svg.Curve(brief(arm), sums, colour++));
+      curves.add(new Curves.Curve(brief(arm), sums, colour++));
     }
-    return Svg.curves(curves, "Reward by step");
+    return Curves.of(curves, "Reward by step");
   }
 
   /** By stage, over all seeds; where this was measured is not said, for a report travels. */
@@ -215,8 +216,8 @@ public final class MiniReport {
     }
     var out =
         new StringBuilder(
-            "<h2>Speed</h2><table><tr><th></th><th class='number'>written, tokens/s</th><th"
-                + " class='number'>learned, tokens/s</th></tr>\n");
+            "<tr><th></th><th class='number'>written, tokens/s</th><th class='number'>learned,"
+                + " tokens/s</th></tr>\n");
     for (String stage : stages) {
       Speed speed = Speed.NONE;
       for (MiniResult result : results) {
@@ -231,10 +232,10 @@ public final class MiniReport {
               speed.writtenPerSecond(),
               speed.learnedPerSecond()));
     }
-    return out.append(
-            "</table><p class='dim'>As it went on the machine of the run, whatever else that did."
-                + " Learned: prompts and replies through the model and back.</p>\n")
-        .toString();
+    return "<h2>Speed</h2>"
+        + Html.table("Speed by stage", out.toString())
+        + "<p class='dim'>As it went on the machine of the run, whatever else that did. Learned:"
+        + " prompts and replies through the model and back.</p>\n";
   }
 
   private static String brief(Arm arm) {
@@ -246,8 +247,7 @@ public final class MiniReport {
   }
 
   private static String sample(MiniResult.Sample sample) {
-    var out =
-        new StringBuilder("<table><tr><th>said</th><th>page before</th><th>page after</th></tr>\n");
+    var out = new StringBuilder("<tr><th>said</th><th>page before</th><th>page after</th></tr>\n");
     for (int i = 0; i < sample.chunks().size(); i++) {
       out.append(
           "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n"
@@ -261,10 +261,10 @@ public final class MiniReport {
       String taste = sample.gold().get(topic);
       gold.add(taste.equals(Person.ANY) ? Topic.ALL.get(topic).name() + " to be forgotten" : taste);
     }
-    return out.append("<tr><td class='dim' colspan='3'>true in the end: ")
+    out.append("<tr><td class='dim' colspan='3'>true in the end: ")
         .append(Html.escape(String.join(", ", gold)))
-        .append("</td></tr></table>\n")
-        .toString();
+        .append("</td></tr>\n");
+    return Html.table("A person's pages, before and after", out.toString());
   }
 
   /** What the curve needs of a line of metrics. */

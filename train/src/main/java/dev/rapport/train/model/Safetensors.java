@@ -122,19 +122,28 @@ public final class Safetensors implements AutoCloseable {
   }
 
   private TensorInfo find(String name, List<Integer> shape) {
+    TensorInfo info = info(name);
+    if (!info.shape().equals(shape)) {
+      throw new TrainException(
+          "%s: tensor %s has shape %s, but config.json makes it %s"
+              .formatted(places.get(name), name, info.shape(), shape));
+    }
+    return info;
+  }
+
+  /**
+   * How a tensor is stored.
+   *
+   * @throws TrainException when there is none of that name
+   */
+  TensorInfo info(String name) {
     Path place = places.get(name);
     if (place == null) {
       throw new TrainException(
           "%s holds no tensor %s, which its config.json asks for".formatted(folder, name));
     }
     SafetensorsFile file = Objects.requireNonNull(files.get(place));
-    TensorInfo info = Objects.requireNonNull(file.tensors().get(name));
-    if (!info.shape().equals(shape)) {
-      throw new TrainException(
-          "%s: tensor %s has shape %s, but config.json makes it %s"
-              .formatted(place, name, info.shape(), shape));
-    }
-    return info;
+    return Objects.requireNonNull(file.tensors().get(name));
   }
 
   @Override

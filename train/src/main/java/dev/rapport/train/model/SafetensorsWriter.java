@@ -30,20 +30,25 @@ public final class SafetensorsWriter {
    * @param shardBytes most bytes of one file, unless a single tensor has more
    */
   public static void write(Path folder, List<Tensor> tensors, Dtype dtype, long shardBytes) {
+    write(folder, tensors.stream().map(it -> Outgoing.of(it, dtype)).toList(), shardBytes);
+  }
+
+  /** As the other, each tensor in a type of its own. */
+  static void write(Path folder, List<Outgoing> tensors, long shardBytes) {
     try {
       Files.createDirectories(folder);
-      List<List<Tensor>> shards = shards(tensors, dtype, shardBytes);
+      List<List<Outgoing>> shards = shards(tensors, shardBytes);
       if (shards.size() == 1) {
         Files.deleteIfExists(folder.resolve(Safetensors.INDEX));
-        writeFile(folder.resolve(Safetensors.SINGLE), tensors, dtype);
+        writeFile(folder.resolve(Safetensors.SINGLE), tensors);
         return;
       }
       ObjectNode index = MAPPER.createObjectNode();
-      index.putObject("metadata").put("total_size", bytes(tensors, dtype));
+      index.putObject("metadata").put("total_size", bytes(tensors));
       ObjectNode map = index.putObject("weight_map");
       for (int i = 0; i < shards.size(); i++) {
         String name = "model-%05d-of-%05d.safetensors".formatted(i + 1, shards.size());
-        writeFile(folder.resolve(name), shards.get(i), dtype);
+        writeFile(folder.resolve(name), shards.get(i));
         shards.get(i).forEach(tensor -> map.put(tensor.name(), name));
       }
       Files.writeString(folder.resolve(Safetensors.INDEX), index.toPrettyString() + "\n");
@@ -53,11 +58,11 @@ public final class SafetensorsWriter {
     }
   }
 
-  private static List<List<Tensor>> shards(List<Tensor> tensors, Dtype dtype, long shardBytes) {
-    var shards = new ArrayList<List<Tensor>>();
-    var shard = new ArrayList<Tensor>();
-    for (Tensor tensor : tensors) {
-      if (!shard.isEmpty() && bytes(shard, dtype) + bytes(List.of(tensor), dtype) > shardBytes) {
+  private static List<List<Outgoing>> shards(List<Outgoing> tensors, long shardBytes) {
+    var shards = new ArrayList<List<Outgoing>>();
+    var shard = new ArrayList<Outgoing>();
+    for (Outgoing tensor : tensors) {
+      if (!shard.isEmpty() && bytes(shard) + tensor.bytes() > shardBytes) {
         shards.add(List.copyOf(shard));
         shard.clear();
       }
@@ -67,12 +72,12 @@ public final class SafetensorsWriter {
     return shards;
   }
 
-  private static long bytes(List<Tensor> tensors, Dtype dtype) {
-    return tensors.stream().mapToLong(t -> (long) t.values().length * dtype.bytes()).sum();
+  private static long bytes(List<Outgoing> tensors) {
+    return tensors.stream().mapToLong(Outgoing::bytes).sum();
   }
 
-  private static void writeFile(Path file, List<Tensor> tensors, Dtype dtype) throws IOException {
-    byte[] header = header(tensors, dtype);
+  private static void writeFile(Path file, List<Outgoing> tensors) throws IOException {
+    byte[] header = header(tensors);
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     try (var channel =
         FileChannel.open(
@@ -83,12 +88,12 @@ public final class SafetensorsWriter {
       buffer.putLong(header.length);
       flush(buffer, channel);
       flush(ByteBuffer.wrap(header).position(header.length), channel);
-      for (Tensor tensor : tensors) {
-        for (float value : tensor.values()) {
+      for (Outgoing tensor : tensors) {
+        for (float value : tensor.values().get()) {
           if (buffer.remaining() < 4) {
             flush(buffer, channel);
           }
-          put(buffer, value, dtype);
+          put(buffer, value, tensor.dtype());
         }
       }
       flush(buffer, channel);
@@ -112,15 +117,15 @@ public final class SafetensorsWriter {
   }
 
   /** Padded with spaces, so that the data begins at a multiple of eight bytes. */
-  private static byte[] header(List<Tensor> tensors, Dtype dtype) {
+  private static byte[] header(List<Outgoing> tensors) {
     ObjectNode root = MAPPER.createObjectNode();
     root.putObject("__metadata__").put("format", "pt");
     long at = 0;
-    for (Tensor tensor : tensors) {
+    for (Outgoing tensor : tensors) {
       ObjectNode json = root.putObject(tensor.name());
-      json.put("dtype", dtype.name());
+      json.put("dtype", tensor.dtype().name());
       tensor.shape().forEach(json.putArray("shape")::add);
-      json.putArray("data_offsets").add(at).add(at += bytes(List.of(tensor), dtype));
+      json.putArray("data_offsets").add(at).add(at += tensor.bytes());
     }
     String text = root.toString();
     int length = text.getBytes(StandardCharsets.UTF_8).length;

@@ -11,15 +11,26 @@ public final class Html {
         --c3: #3fb950; --c4: #f0883e; } }
       body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
         max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-      table { border-collapse: collapse; margin: 1rem 0; }
+      h1 { line-height: 1.2; }
+      table { border-collapse: collapse; }
       td, th { border-bottom: 1px solid var(--line); padding: .3rem .8rem; text-align: left;
         vertical-align: top; }
       td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
       td.name { min-width: 12rem; padding-left: 0; }
-      .dim, figcaption { color: var(--dim); } figure { margin: 1.5rem 0; }
-      svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; }
-      svg .axis { stroke: var(--line); fill: none; } svg .dim { fill: var(--dim); }
-      code { font-size: .9em; }
+      .scroll { overflow-x: auto; margin: 1rem 0; }
+      .dim, figcaption { color: var(--dim); }
+      figure { margin: 1.5rem 0; max-width: 38rem; } figcaption b { color: var(--ink); }
+      .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
+        gap: 1.5rem 2rem; } .charts figure { margin: 0; }
+      svg { display: block; width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 11px; }
+      svg .axis { stroke: var(--line); fill: none; } svg .curve, svg .raw { fill: none; stroke-width: 2; }
+      svg .raw { stroke-width: 1; opacity: .4; }
+      .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+        gap: 1rem; margin: 1rem 0; }
+      .pair > div { border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem; min-width: 0; }
+      .text { white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0; }
+      summary { cursor: pointer; } :focus-visible { outline: 2px solid var(--c2); outline-offset: 2px; }
+      pre { overflow-x: auto; } code, pre { font-size: .9em; overflow-wrap: anywhere; }
       """;
 
   private Html() {}
@@ -42,6 +53,17 @@ public final class Html {
     </html>
     """
         .formatted(escape(title), STYLE, body);
+  }
+
+  /** A table that scrolls by itself where it is too wide, by keyboard too. */
+  public static String table(String label, String rows) {
+    return "<div class='scroll' tabindex='0' role='region' aria-label='%s'><table>\n%s</table></div>\n"
+        .formatted(attribute(label), rows);
+  }
+
+  /** Text as the value of an attribute between single quotes. */
+  static String attribute(String text) {
+    return escape(text).replace("'", "&#39;");
   }
 
   /** Text as HTML shows it. */

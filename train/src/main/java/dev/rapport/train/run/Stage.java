@@ -5,12 +5,9 @@ import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.policy.Speed;
 import dev.rapport.train.policy.TimedEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -76,14 +73,16 @@ public record Stage(Path folder, int steps, int every) {
       if (from > 0) {
         restore(policy);
       }
-      cut(metricsFile(), from);
-      cut(speedFile(), from);
+      var lines = new StepLines(metricsFile());
+      var speeds = new StepLines(speedFile());
+      lines.cut(from);
+      speeds.cut(from);
       policy.take();
       for (int step = from; step < steps; step++) {
         M metrics = work.apply(step);
         Speed speed = policy.take();
-        append(metricsFile(), metrics);
-        append(speedFile(), SpeedLine.of(speed));
+        lines.append(metrics);
+        speeds.append(SpeedLine.of(speed));
         if ((step + 1) % every == 0 || step + 1 == steps) {
           keep(policy, step + 1);
         }
@@ -110,11 +109,16 @@ public record Stage(Path folder, int steps, int every) {
     return folder.resolve("speed.jsonl");
   }
 
-  /** How fast all steps were made, those of earlier sessions too. */
-  public static Speed speed(Path folder) {
+  /** How fast each step of the stage in this folder was made, those of earlier sessions too. */
+  public static List<Speed> speeds(Path folder) {
     return JsonFile.readLines(new Stage(folder, 0, 1).speedFile(), SpeedLine.class).stream()
         .map(SpeedLine::speed)
-        .reduce(Speed.NONE, Speed::and);
+        .toList();
+  }
+
+  /** How fast all of them were made. */
+  public static Speed speed(Path folder) {
+    return speeds(folder).stream().reduce(Speed.NONE, Speed::and);
   }
 
   /** Steps that the newest checkpoint holds; -1 without one. */
@@ -141,50 +145,12 @@ public record Stage(Path folder, int steps, int every) {
   /** Written under another name and then renamed, so that half a checkpoint is never taken up. */
   private void keep(PolicyEngine policy, int step) throws IOException {
     Path fresh = folder.resolve("fresh");
-    delete(fresh);
+    Folders.delete(fresh);
     policy.checkpoint(fresh);
     int before = reached();
     Files.move(fresh, checkpoint(step), StandardCopyOption.ATOMIC_MOVE);
     if (before >= 0 && before != step) {
-      delete(checkpoint(before));
-    }
-  }
-
-  /** Steps made after the checkpoint are made again. */
-  private static void cut(Path file, int step) throws IOException {
-    if (Files.exists(file)) {
-      List<String> lines = Files.readAllLines(file);
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.write(fresh, lines.subList(0, Math.min(step, lines.size())));
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void append(Path file, Object line) throws IOException {
-    Files.writeString(
-        file,
-        JsonFile.text(line, false) + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.delete(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      Folders.delete(checkpoint(before));
     }
   }
 }

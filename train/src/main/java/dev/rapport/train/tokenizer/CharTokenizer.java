@@ -2,7 +2,6 @@ package dev.rapport.train.tokenizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.model.ChatMessage;
 import dev.rapport.train.TrainException;
 import java.io.IOException;
@@ -106,20 +105,5 @@ public final class CharTokenizer implements Tokenizer {
   @Override
   public Set<Integer> stops() {
     return Set.of(END);
-  }
-
-  @Override
-  public void save(Path folder) {
-    ObjectNode json = MAPPER.createObjectNode();
-    for (int character : characters) {
-      json.withArray("char_ords").add(character);
-    }
-    Path file = folder.resolve("tokenizer_config.json");
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(file, json.toPrettyString() + "\n");
-    } catch (IOException e) {
-      throw new TrainException("cannot write %s".formatted(file), e);
-    }
   }
 }

@@ -8,7 +8,6 @@ import dev.rapport.train.TrainException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,18 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code tokenizer.json} through Hugging Face's own library. */
 final class JsonTokenizer implements Tokenizer {
-  /** What belongs to a tokenizer in a model's folder, as far as it is there. */
-  private static final List<String> FILES =
-      List.of(
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "special_tokens_map.json",
-          "added_tokens.json",
-          "vocab.json",
-          "merges.txt",
-          "chat_template.jinja",
-          "generation_config.json");
-
   private final Path folder;
   private final HuggingFaceTokenizer tokenizer;
   private final SequencedMap<String, Integer> controls;
@@ -188,21 +175,5 @@ final class JsonTokenizer implements Tokenizer {
   @Override
   public Set<Integer> stops() {
     return Set.copyOf(stops);
-  }
-
-  @Override
-  public void save(Path target) {
-    try {
-      Files.createDirectories(target);
-      for (String name : FILES) {
-        Path file = folder.resolve(name);
-        if (Files.exists(file) && !file.equals(target.resolve(name))) {
-          Files.copy(file, target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    } catch (IOException e) {
-      throw new TrainException(
-          "cannot copy the tokenizer from %s to %s".formatted(folder, target), e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.rapport.train.tokenizer;
 
 import dev.rapport.model.ChatMessage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +23,4 @@ public interface Tokenizer {
 
   /** Ids that end a reply. */
   Set<Integer> stops();
-
-  /** Writes the files from which {@link Tokenizers#load} makes the same tokenizer. */
-  void save(Path folder);
 }

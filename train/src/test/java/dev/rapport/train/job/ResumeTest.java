@@ -16,6 +16,7 @@ import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.policy.Speed;
 import dev.rapport.train.tokenizer.CharTokenizer;
+import dev.rapport.train.tokenizer.CharTokenizerJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs that are stopped in the middle end with the bytes of those that are not. */
 final class ResumeTest {
-  private static final CharTokenizer LETTERS = CharTokenizer.of("abcdefgh");
+  private static final String ALPHABET = "abcdefgh";
+  private static final CharTokenizer LETTERS = CharTokenizer.of(ALPHABET);
   private static final ModelConfig SHAPE =
       new ModelConfig(Family.QWEN3, 12, 16, 24, 1, 2, 1, 8, 64, 1e-6, 10_000, true, List.of(1));
   private static final int STEPS = 7;
@@ -37,12 +39,12 @@ final class ResumeTest {
   private Path model;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
     model = folder.resolve("start");
     try (var engine = JavaEngine.random(SHAPE, 1, 1)) {
       engine.save(model);
-      LETTERS.save(model);
     }
+    CharTokenizerJson.write(model, ALPHABET);
   }
 
   @ParameterizedTest
@@ -89,6 +91,11 @@ final class ResumeTest {
     grpo("cut", (done, total, metrics, speed) -> {});
 
     assertSame();
+    assertThat(folder.resolve("cut/tries.jsonl"))
+        .hasSameTextualContentAs(folder.resolve("whole/tries.jsonl"))
+        .content()
+        .hasLineCount(STEPS);
+    assertThat(folder.resolve("cut/report.html")).content().contains("7 steps", "question b");
     assertThat(Files.readAllLines(folder.resolve("whole/metrics.jsonl")))
         .anyMatch(line -> !line.contains("\"gradientNorm\":0.0,"));
   }

@@ -15,6 +15,8 @@ import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.policy.Sequence;
 import dev.rapport.train.policy.StepConfig;
 import dev.rapport.train.tokenizer.CharTokenizer;
+import dev.rapport.train.tokenizer.CharTokenizerJson;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EngineModelTest {
-  private static final CharTokenizer LETTERS = CharTokenizer.of("abcdefgh ");
+  private static final String ALPHABET = "abcdefgh ";
+  private static final CharTokenizer LETTERS = CharTokenizer.of(ALPHABET);
   private static final ModelConfig SHAPE =
       new ModelConfig(Family.QWEN3, 13, 16, 24, 1, 2, 1, 8, 32, 1e-6, 10_000, true, List.of(1));
 
@@ -34,7 +37,7 @@ final class EngineModelTest {
 
   /** A model that has learned one sentence by heart. */
   @BeforeAll
-  static void learn() {
+  static void learn() throws IOException {
     try (var engine = JavaEngine.random(SHAPE, 1, 1)) {
       int[] prompt = LETTERS.prompt(List.of(ChatMessage.user("ab")));
       int[] reply = LETTERS.encode("bad cab");
@@ -54,8 +57,8 @@ final class EngineModelTest {
         engine.step(StepConfig.atRate(1e-2));
       }
       engine.save(folder);
-      LETTERS.save(folder);
     }
+    CharTokenizerJson.write(folder, ALPHABET);
     model = EngineModel.load(folder, 1);
   }
 
