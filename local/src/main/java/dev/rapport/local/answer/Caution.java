@@ -6,10 +6,7 @@ import dev.rapport.privacy.PrivacyFinding;
 import dev.rapport.privacy.PrivacyGate;
 import java.util.List;
 
-/**
- * Rules, not learned: what suits somebody else does not suit the person, and an answer gives no
- * private data away that the question did not bring up.
- */
+/** A rule, not learned: an answer gives no private data away that the question did not bring up. */
 final class Caution {
   private static final double PRIVATE = 0.05;
 
@@ -20,19 +17,18 @@ final class Caution {
   }
 
   /**
-   * @param own probability of each option by the person's lines
-   * @param others by the lines about others
+   * @param likely probability of each option by the page
    * @return tempered probabilities; sum to 1
    */
-  double[] temper(double[] own, double[] others, Query query, Options options) {
-    double[] tempered = new double[own.length];
+  double[] temper(double[] likely, Query query, Options options) {
+    double[] tempered = new double[likely.length];
     double sum = 0;
-    for (int o = 0; o < own.length; o++) {
+    for (int o = 0; o < likely.length; o++) {
       double leaked = givesAway(options.texts().get(o), query) ? PRIVATE : 1;
-      tempered[o] = own[o] / (others[o] * own.length) * leaked;
+      tempered[o] = likely[o] * leaked;
       sum += tempered[o];
     }
-    for (int o = 0; o < own.length; o++) {
+    for (int o = 0; o < likely.length; o++) {
       tempered[o] /= sum;
     }
     return tempered;

@@ -1,173 +1,87 @@
 package dev.rapport.local.answer;
 
-import dev.rapport.model.Vectors;
+import dev.rapport.local.embed.PageReader;
+import dev.rapport.memory.Query;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What speaks for each option in each passage, in numbers. Two sorts: {@link #FITS} says how much
- * better a passage goes with one option than with the others, so it sums to 0 over the options, and
- * a liking for an option that has nothing to do with the passage cannot enter; {@link #BEARINGS}
- * says how much the passage bears on this question at all and is the same for all options.
+ * Which passage speaks, and for which option: {@code P(p, o) ~ exp(score(p, o))}, with one more,
+ * silent passage that favours no option. An option's probability is the sum over the passages, so
+ * that without any, and by itself, no option is likelier than another.
+ *
+ * @param passages of the person's own
+ * @param offered the options, read; empty without passages
+ * @param joint {@code [own + others + 1][O]}, the silent passage last; sums to 1. The rows of
+ *     others are turned: what suits somebody else makes each of the other options likelier
  */
-final class Evidence {
-  static final List<String> FITS =
-      List.of("content-most", "content-mean", "tokens-most", "tokens-mean");
-  static final List<String> BEARINGS =
-      List.of(
-          "query-most",
-          "query-mean",
-          "options-most",
-          "options-mean",
-          "option-best",
-          "tokens-best",
-          "length",
-          "recency");
-
-  private static final double SCALE = 8;
-  private static final double TOKEN_SCALE = 30;
-
-  final double[][][] fits; // [P][O][FITS]
-  final double[][] bearings; // [P][BEARINGS]
-  final double[][][] bySentence; // [P][S][O], all kinds together
-
-  private Evidence(double[][][] fits, double[][] bearings, double[][][] bySentence) {
-    this.fits = fits;
-    this.bearings = bearings;
-    this.bySentence = bySentence;
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Evidence(List<Passage> passages, List<float[]> offered, double[][] joint) {
+  static Evidence of(
+      List<Passage> own,
+      List<Passage> others,
+      Query query,
+      List<String> options,
+      PageReader reader) {
+    List<Passage> passages = Stream.concat(own.stream(), others.stream()).toList();
+    if (passages.isEmpty()) { // needs no model
+      return new Evidence(own, List.of(), softmax(new double[1][options.size()]));
+    }
+    List<float[]> offered = options.stream().map(option -> offer(query, option, reader)).toList();
+    List<double[]> scores = new ArrayList<>();
+    for (Passage passage : passages) {
+      float[] said = reader.read(passage.text());
+      scores.add(offered.stream().mapToDouble(option -> reader.score(said, option)).toArray());
+    }
+    double[] silent = new double[options.size()];
+    Arrays.fill(silent, reader.silence());
+    scores.add(silent);
+    double[][] joint = softmax(scores.toArray(double[][]::new));
+    for (int p = own.size(); p < passages.size(); p++) {
+      turn(joint[p]);
+    }
+    return new Evidence(own, offered, joint);
   }
 
-  static Evidence weigh(List<Passage> passages, TextView query, List<TextView> options) {
-    OptionViews offered = OptionViews.of(options);
-    double[][][] fits = new double[passages.size()][][];
-    double[][] bearings = new double[passages.size()][];
-    double[][][] bySentence = new double[passages.size()][][];
-    for (int p = 0; p < fits.length; p++) {
-      List<TextView> sentences = passages.get(p).sentences();
-      double[][] content = contentFits(sentences, offered);
-      double[][] tokens = tokenMatches(sentences, options);
-      double tokensBest = most(tokens);
-      bearings[p] = bearings(passages.get(p), query, offered, tokensBest);
-      double[][][] said = {content, centred(tokens)};
-      fits[p] = pooled(said, options.size());
-      bySentence[p] = together(said);
-    }
-    return new Evidence(fits, bearings, bySentence);
+  /** An option is read as an answer to its query. */
+  private static float[] offer(Query query, String option, PageReader reader) {
+    return reader.read(query.text() + " " + option);
   }
 
-  private static double[][] contentFits(List<TextView> sentences, OptionViews offered) {
-    double[][] fits = new double[sentences.size()][offered.size()];
-    for (int s = 0; s < fits.length; s++) {
-      for (int o = 0; o < offered.size(); o++) {
-        fits[s][o] = SCALE * Vectors.dot(sentences.get(s).apart(), offered.fromOthers()[o]);
-      }
-    }
-    return fits;
-  }
-
-  private static double[][] tokenMatches(List<TextView> sentences, List<TextView> options) {
-    double[][] matches = new double[sentences.size()][options.size()];
-    for (int s = 0; s < matches.length; s++) {
-      for (int o = 0; o < options.size(); o++) {
-        matches[s][o] = TOKEN_SCALE * TokenMatch.nearest(options.get(o), sentences.get(s));
-      }
-    }
-    return matches;
-  }
-
-  private static double[] bearings(
-      Passage passage, TextView query, OptionViews offered, double tokensBest) {
-    List<TextView> sentences = passage.sentences();
-    double[] toQuery = new double[sentences.size()];
-    double[] toAll = new double[sentences.size()];
-    double best = Double.NEGATIVE_INFINITY;
-    for (int s = 0; s < toQuery.length; s++) {
-      TextView sentence = sentences.get(s);
-      toQuery[s] = SCALE * sentence.similarity(query);
-      toAll[s] = SCALE * Vectors.dot(sentence.apart(), offered.together());
-      for (TextView option : offered.options()) {
-        best = Math.max(best, SCALE * sentence.similarity(option));
-      }
-    }
-    return new double[] {
-      most(toQuery),
-      mean(toQuery),
-      most(toAll),
-      mean(toAll),
-      best,
-      tokensBest,
-      Math.log(sentences.size()),
-      3 * (passage.recency() - 0.5)
-    };
-  }
-
-  /** For each option the best sentence's number and all sentences' mean, kind by kind. */
-  private static double[][] pooled(double[][][] said, int options) {
-    double[][] pooled = new double[options][FITS.size()];
-    for (int kind = 0; kind < said.length; kind++) {
-      for (int o = 0; o < options; o++) {
-        double[] column = new double[said[kind].length];
-        for (int s = 0; s < column.length; s++) {
-          column[s] = said[kind][s][o];
-        }
-        pooled[o][2 * kind] = most(column);
-        pooled[o][2 * kind + 1] = mean(column);
-      }
-    }
-    for (int feature = 0; feature < FITS.size(); feature++) {
-      double mean = 0;
-      for (double[] row : pooled) {
-        mean += row[feature] / options;
-      }
-      for (double[] row : pooled) {
-        row[feature] -= mean;
-      }
-    }
-    return pooled;
-  }
-
-  private static double[][] together(double[][][] said) {
-    double[][] sum = new double[said[0].length][said[0][0].length];
-    for (double[][] kind : said) {
-      for (int s = 0; s < sum.length; s++) {
-        for (int o = 0; o < sum[s].length; o++) {
-          sum[s][o] += kind[s][o];
-        }
+  /** Each option's probability. */
+  double[] byOption() {
+    double[] sum = new double[joint[0].length];
+    for (double[] row : joint) {
+      for (int o = 0; o < sum.length; o++) {
+        sum[o] += row[o];
       }
     }
     return sum;
   }
 
-  private static double[][] centred(double[][] rows) {
-    for (double[] row : rows) {
-      double mean = mean(row);
+  private static void turn(double[] row) {
+    double mass = Arrays.stream(row).sum();
+    for (int o = 0; o < row.length; o++) {
+      row[o] = (mass - row[o]) / (row.length - 1);
+    }
+  }
+
+  private static double[][] softmax(double[][] scores) {
+    double most = Arrays.stream(scores).flatMapToDouble(Arrays::stream).max().orElse(0);
+    double sum = 0;
+    for (double[] row : scores) {
       for (int o = 0; o < row.length; o++) {
-        row[o] -= mean;
+        row[o] = Math.exp(row[o] - most);
+        sum += row[o];
       }
     }
-    return rows;
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
+    for (double[] row : scores) {
+      for (int o = 0; o < row.length; o++) {
+        row[o] /= sum;
+      }
     }
-    return sum / values.length;
-  }
-
-  private static double most(double[] values) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      most = Math.max(most, value);
-    }
-    return most;
-  }
-
-  private static double most(double[][] rows) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (double[] row : rows) {
-      most = Math.max(most, most(row));
-    }
-    return most;
+    return scores;
   }
 }

@@ -1,26 +1,36 @@
 package dev.rapport.local.answer;
 
+import dev.rapport.local.embed.PageReader;
+import dev.rapport.memory.Query;
 import dev.rapport.page.Line;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Finds the lines that bear on a query. */
 final class Nearest {
-  static final int MOST = 5;
-  private static final double LEAST = 0.15;
+  private static final int MOST = 5;
+  private static final double CLEARLY =
+      1; // of 31 lines, 7 on average; below, hardly one that bears
 
   private Nearest() {}
 
-  /** Lines with the similarity of their nearest sentence to the query. */
-  static Stream<Map.Entry<Line, Double>> to(TextView query, PageLines page) {
-    Map<Line, Double> nearest = new LinkedHashMap<>();
-    for (Passage passage : page.passages()) {
-      for (int s = 0; s < passage.sentences().size(); s++) {
-        Line line = page.lines().get(passage.lines().get(s));
-        nearest.merge(line, query.similarity(passage.sentences().get(s)), Math::max);
-      }
+  /** Lines that speak clearly louder than silence, the loudest first. */
+  static List<Line> to(Query query, List<Line> lines, PageReader reader) {
+    if (lines.isEmpty()) {
+      return List.of();
     }
-    return nearest.entrySet().stream().filter(entry -> entry.getValue() >= LEAST);
+    float[] asked = reader.read(query.text());
+    Map<Line, Double> scores = new LinkedHashMap<>();
+    for (Line line : lines) {
+      scores.put(line, reader.score(reader.read(line.text()), asked));
+    }
+    return scores.entrySet().stream()
+        .filter(entry -> entry.getValue() > reader.silence() + CLEARLY)
+        .sorted(Map.Entry.<Line, Double>comparingByValue(Comparator.reverseOrder()))
+        .limit(MOST)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -34,7 +34,7 @@ record Ruling(double[] left, List<Line> lines, Set<String> sentences) {
     Set<String> sentences = new LinkedHashSet<>();
     List<List<String>> offered = options.stream().map(Offered::in).toList();
     for (Line line : own) {
-      for (String sentence : PageLines.sentences(line.text())) {
+      for (String sentence : Passages.sentences(line.text())) {
         for (Refusal refusal : Refusals.in(sentence)) {
           double[] hits =
               offered.stream().mapToDouble(words -> hit(refusal, words, model)).toArray();

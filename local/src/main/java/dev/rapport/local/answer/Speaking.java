@@ -1,6 +1,8 @@
 package dev.rapport.local.answer;
 
+import dev.rapport.local.embed.PageReader;
 import dev.rapport.page.Line;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,32 +18,28 @@ final class Speaking {
    * One line from each passage that favours the option and brings it a notable share of its
    * probability, the strongest passage first.
    */
-  static List<Line> lines(PageLines page, Evidence evidence, double[][] joint, int chosen) {
-    double total = Scorer.overPassages(joint)[chosen];
-    return IntStream.range(0, page.passages().size())
+  static List<Line> lines(Evidence evidence, int chosen, PageReader reader) {
+    double[][] joint = evidence.joint();
+    double total = evidence.byOption()[chosen];
+    return IntStream.range(0, evidence.passages().size())
         .filter(p -> joint[p][chosen] > LEAST_SHARE * total && favours(joint[p], chosen))
         .boxed()
         .sorted(Comparator.<Integer>comparingDouble(p -> joint[p][chosen]).reversed())
         .limit(MOST)
-        .map(p -> clearest(page, p, evidence.bySentence[p], chosen))
+        .map(p -> clearest(evidence.passages().get(p), evidence.offered().get(chosen), reader))
         .toList();
   }
 
-  private static Line clearest(PageLines page, int passage, double[][] fits, int chosen) {
-    int clearest = 0;
-    for (int s = 1; s < fits.length; s++) {
-      if (fits[s][chosen] > fits[clearest][chosen]) {
-        clearest = s;
-      }
-    }
-    return page.lines().get(page.passages().get(passage).lines().get(clearest));
+  private static Line clearest(Passage passage, float[] offer, PageReader reader) {
+    List<Line> lines = passage.lines();
+    return lines.size() == 1
+        ? lines.getFirst()
+        : lines.stream()
+            .max(Comparator.comparingDouble(line -> reader.score(reader.read(line.text()), offer)))
+            .orElseThrow();
   }
 
   private static boolean favours(double[] row, int chosen) {
-    double sum = 0;
-    for (double p : row) {
-      sum += p;
-    }
-    return row[chosen] * row.length > sum;
+    return row[chosen] * row.length > Arrays.stream(row).sum();
   }
 }

@@ -10,6 +10,7 @@ import dev.rapport.model.ModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 
 /** The network and its tokenizer; one run reads one text. Safe for several threads. */
@@ -17,7 +18,7 @@ final class BertEncoder {
   private static final String NETWORK = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
   private static final int WINDOW = 512;
-  private static final int DIMENSIONS = 384;
+  static final int DIMENSIONS = 384;
 
   private final HuggingFaceTokenizer tokenizer;
   private final OrtEnvironment environment;
@@ -30,7 +31,10 @@ final class BertEncoder {
     this.session = session;
   }
 
-  static BertEncoder load() {
+  /**
+   * @param changes made to the network's weights
+   */
+  static BertEncoder load(List<LowRank> changes) {
     stayOffline();
     try (InputStream network = resource(NETWORK);
         InputStream vocabulary = resource(TOKENIZER);
@@ -43,7 +47,7 @@ final class BertEncoder {
       return new BertEncoder(
           HuggingFaceTokenizer.newInstance(vocabulary, cut),
           environment,
-          environment.createSession(network.readAllBytes(), threads));
+          environment.createSession(changed(network.readAllBytes(), changes), threads));
     } catch (IOException | OrtException | UnsatisfiedLinkError e) {
       throw new ModelException(
           ModelException.Kind.MISCONFIGURED,
@@ -87,6 +91,16 @@ final class BertEncoder {
               .formatted(ids.length, e.getMessage()),
           e);
     }
+  }
+
+  private static byte[] changed(byte[] network, List<LowRank> changes) throws IOException {
+    if (!changes.isEmpty()) {
+      OnnxTensors tensors = OnnxTensors.in(network);
+      for (LowRank change : changes) {
+        change.changeIn(tensors);
+      }
+    }
+    return network;
   }
 
   private OnnxTensor tensor(long[] row) throws OrtException {

@@ -21,9 +21,10 @@ public final class BgeSmall implements Embedder {
   // Some 30 kB each: the sentences of a history of 32,000 tokens.
   private static final int KEPT_READINGS = 2048;
 
-  private final LazyEncoder encoder = new LazyEncoder();
+  private final Lazy<BertEncoder> encoder = new Lazy<>(() -> BertEncoder.load(List.of()));
   private final TextCache<float[]> vectors = new TextCache<>(KEPT_VECTORS);
   private final TextCache<Reading> readings = new TextCache<>(KEPT_READINGS);
+  private final PageReader reader = new PageReader();
 
   private BgeSmall() {}
 
@@ -49,7 +50,7 @@ public final class BgeSmall implements Embedder {
   public List<float[]> embed(List<String> texts) {
     List<float[]> embedded = new ArrayList<>(texts.size());
     for (String text : texts) {
-      embedded.add(vectors.get(text, each -> encoder.read(each).whole()).clone());
+      embedded.add(vectors.get(text, each -> encoder.get().read(each).whole()).clone());
     }
     return embedded;
   }
@@ -60,12 +61,18 @@ public final class BgeSmall implements Embedder {
    * @throws dev.rapport.model.ModelException if the model does not load, or fails on the text
    */
   public Reading read(String text) {
-    return readings.get(text, encoder::read);
+    return readings.get(text, each -> encoder.get().read(each));
+  }
+
+  /** The same network as trained to read pages; loads at its first text. */
+  public PageReader reader() {
+    return reader;
   }
 
   /** Drops every vector kept: part of forgetting, since a vector tells something of its text. */
   public void forgetTexts() {
     vectors.clear();
     readings.clear();
+    reader.forgetTexts();
   }
 }

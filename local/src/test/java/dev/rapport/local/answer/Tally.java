@@ -1,83 +1,68 @@
 package dev.rapport.local.answer;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** Counts right answers: with the whole page, with the telling passages alone, and without them. */
 final class Tally {
-  private final Map<TuningSet.Sort, double[]> sums = new EnumMap<>(TuningSet.Sort.class);
+  private int asked;
+  private double byPage;
+  private double byTelling;
+  private double byRest;
+  private double told;
+  private double confidence;
+  private double logLoss;
 
-  void add(Scorer scorer, TuningSet set) {
-    double[] sum = sums.computeIfAbsent(set.sort(), sort -> new double[6]);
-    double[][] joint = scorer.joint(set.evidence(), set.options());
-    double[] page = Scorer.overPassages(joint);
-    double[] telling = new double[set.options()];
-    double[] rest = new double[set.options()];
-    double told = 0;
-    for (int p = 0; p < joint.length - 1; p++) {
-      for (int o = 0; o < set.options(); o++) {
-        (set.telling()[p] ? telling : rest)[o] += joint[p][o];
-        told += set.telling()[p] ? joint[p][o] : 0;
+  /**
+   * @param telling which passages come from the conversation that the question is about
+   */
+  void add(Evidence evidence, boolean[] telling, int right) {
+    double[] page = evidence.byOption();
+    double[] tells = new double[page.length];
+    double[] rest = new double[page.length];
+    for (int p = 0; p < telling.length; p++) {
+      for (int o = 0; o < page.length; o++) {
+        (telling[p] ? tells : rest)[o] += evidence.joint()[p][o];
       }
     }
-    double[] found = {
-      1, hit(page, set.right()), hit(telling, set.right()), hit(rest, set.right()), told, most(page)
-    };
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += found[i];
-    }
+    asked++;
+    byPage += hit(page, right);
+    byTelling += hit(tells, right);
+    byRest += hit(rest, right);
+    told += Arrays.stream(tells).sum();
+    confidence += Arrays.stream(page).max().orElseThrow();
+    logLoss -= Math.log(page[right]);
   }
 
-  double withPage(TuningSet.Sort sort) {
-    return share(sort, 1);
+  double withPage() {
+    return byPage / asked;
   }
 
-  double withTellingPassages(TuningSet.Sort sort) {
-    return share(sort, 2);
+  double withTellingPassages() {
+    return byTelling / asked;
   }
 
-  double withoutTellingPassages(TuningSet.Sort sort) {
-    return share(sort, 3);
-  }
-
-  private double share(TuningSet.Sort sort, int what) {
-    double[] sum = sums.getOrDefault(sort, new double[] {1, 0, 0, 0, 0, 0});
-    return sum[what] / sum[0];
+  double withoutTellingPassages() {
+    return byRest / asked;
   }
 
   private static double hit(double[] p, int right) {
-    double above = 0;
-    double level = 0;
-    for (double each : p) {
-      above += each > p[right] ? 1 : 0;
-      level += each == p[right] ? 1 : 0;
-    }
-    return above > 0 ? 0 : 1 / level;
-  }
-
-  private static double most(double[] p) {
-    return Arrays.stream(p).max().orElse(0);
+    double most = Arrays.stream(p).max().orElseThrow();
+    return p[right] < most ? 0 : 1.0 / Arrays.stream(p).filter(each -> each == most).count();
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    sums.forEach(
-        (sort, sum) ->
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-14s n %4.0f  page %.3f  telling passages only %.3f  without them %.3f"
-                        + "  mass on telling passages %.2f  mean confidence %.3f%n",
-                    sort,
-                    sum[0],
-                    sum[1] / sum[0],
-                    sum[2] / sum[0],
-                    sum[3] / sum[0],
-                    sum[4] / sum[0],
-                    sum[5] / sum[0])));
-    return text.toString();
+    return String.format(
+        Locale.ROOT,
+        "n %d, page %.3f, telling passages only %.3f, without them %.3f, weight of telling"
+            + " passages %.2f, mean confidence %.3f, log loss %.3f",
+        asked,
+        withPage(),
+        withTellingPassages(),
+        withoutTellingPassages(),
+        told / asked,
+        confidence / asked,
+        logLoss / asked);
   }
 }

@@ -31,16 +31,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lines about a person as tuning reads them, and which conversation each turn belongs to.
+ * Lines about a person of the development half, and which conversation each turn belongs to.
  *
  * @param lines of the person's own
  */
-record TuningPage(List<Line> lines, Map<TurnId, String> conversations) {
+record DevelopmentPage(List<Line> lines, Map<TurnId, String> conversations) {
   private static final UserId SOMEBODY = new UserId("somebody");
   private static final PersonKey KEY = PersonKey.of(new byte[PersonKey.BYTES]);
 
   /** The page that the writer writes of a history. */
-  static TuningPage written(List<Conversation> history, LocalWriter writer) {
+  static DevelopmentPage written(List<Conversation> history, LocalWriter writer) {
     TurnIdentity identity = TurnIdentity.startingAt(KEY);
     WriteContext context = new WriteContext(KEY, List.of(), Calls.none());
     Map<TurnId, String> conversations = new LinkedHashMap<>();
@@ -56,11 +56,11 @@ record TuningPage(List<Line> lines, Map<TurnId, String> conversations) {
       page = PageEditing.apply(page, ((Draft.Edits) draft).edits(), Author.MODEL);
     }
     List<Line> own = page.lines().stream().filter(line -> line.owner().isSelf()).toList();
-    return new TuningPage(own, conversations);
+    return new DevelopmentPage(own, conversations);
   }
 
   /** All that the person said, a turn to a line, as the yardstick without a page has it. */
-  static TuningPage whole(List<Conversation> history) {
+  static DevelopmentPage whole(List<Conversation> history) {
     TurnIdentity identity = TurnIdentity.startingAt(KEY);
     Map<TurnId, String> conversations = new LinkedHashMap<>();
     List<Line> lines = new ArrayList<>();
@@ -73,7 +73,7 @@ record TuningPage(List<Line> lines, Map<TurnId, String> conversations) {
         }
       }
     }
-    return new TuningPage(lines, conversations);
+    return new DevelopmentPage(lines, conversations);
   }
 
   static Line line(int number, TurnId turn, String text, Instant at) {
@@ -91,14 +91,8 @@ record TuningPage(List<Line> lines, Map<TurnId, String> conversations) {
         false);
   }
 
-  /** Which passages come from a conversation. */
-  boolean[] telling(PageLines page, String conversation) {
-    boolean[] telling = new boolean[page.passages().size()];
-    for (int p = 0; p < telling.length; p++) {
-      Line line = page.lines().get(page.passages().get(p).lines().getFirst());
-      TurnId turn = line.sources().getFirst().turn();
-      telling[p] = conversation.equals(conversations.get(turn));
-    }
-    return telling;
+  boolean isFrom(Passage passage, String conversation) {
+    TurnId turn = passage.lines().getFirst().sources().getFirst().turn();
+    return conversation.equals(conversations.get(turn));
   }
 }
