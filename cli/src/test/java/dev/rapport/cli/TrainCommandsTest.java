@@ -27,6 +27,7 @@ final class TrainCommandsTest {
   void write() throws IOException {
     rig = new Rig(folder);
     TinyModel.write(folder.resolve("tiny"), "tiny-qwen3", 8192);
+    TinyModel.words(folder.resolve("words"), "tiny-qwen3", 8192);
     Path personas = Files.createDirectories(folder.resolve("personas"));
     for (int i = 1; i <= PEOPLE; i++) {
       Files.writeString(
@@ -121,6 +122,12 @@ final class TrainCommandsTest {
     assertThat(step.path("updateTokens").asDouble()).isPositive();
     assertThat(step.path("trainedTokens").asLong()).isPositive();
     assertThat(Files.readString(folder.resolve("page/spec.json"))).contains("\"rank\" : 2");
+    Path report = folder.resolve("page/report.html");
+    assertThat(report).content().contains("GRPO, 1 step", "Groups without signal", "rank");
+    Files.delete(report);
+    assertThat(json(rig.run("train", "report", "--run", "page", "--json")).path("report").asText())
+        .isEqualTo(report.toString());
+    assertThat(report).isRegularFile();
     JsonNode exam =
         json(
             rig.run(
@@ -205,9 +212,17 @@ final class TrainCommandsTest {
   }
 
   @Test
+  void givenAFolderWithoutARun_reportSaysWhatIsMissing() {
+    Rig.Result result = rig.run("train", "report", "--run", "personas");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("metrics.jsonl");
+  }
+
+  @Test
   void givenAPromptThatIsTooLong_theMessageNamesTheWindow() {
     Rig.Result result =
-        grpo("--out", "long", "--steps", "1", "--page-tokens", "5000", "--chunk-tokens", "400");
+        grpo("--out", "long", "--steps", "1", "--page-tokens", "8000", "--chunk-tokens", "400");
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err()).contains("window of 8192", "--page-tokens");
@@ -278,7 +293,7 @@ final class TrainCommandsTest {
                 "train",
                 "grpo",
                 "--model",
-                "tiny",
+                "words",
                 "--data",
                 "set",
                 "--groups",

@@ -23,6 +23,16 @@ import java.util.Map;
 public final class FakeRay implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** As Ray 2.58 answers, shortened. */
+  private static final String TWICE =
+      """
+      Traceback (most recent call last):
+        File "ray/dashboard/modules/job/job_head.py", line 130, in _raise_error
+      RuntimeError: Request failed with status code 400: Traceback (most recent call last):
+        File "ray/dashboard/modules/job/job_manager.py", line 555, in submit_job
+      ValueError: Job with submission_id %s already exists. Please use a different submission_id.
+      .""";
+
   private final HttpServer server;
   private final List<Scene> script;
   private final Map<String, Integer> looks = new LinkedHashMap<>();
@@ -101,7 +111,7 @@ public final class FakeRay implements AutoCloseable {
     JsonNode job = MAPPER.readTree(exchange.getRequestBody());
     String id = job.path("submission_id").asText();
     if (looks.putIfAbsent(id, 0) != null) {
-      send(exchange, 400, "Job with submission_id " + id + " already exists.");
+      send(exchange, 500, TWICE.formatted(id));
       return;
     }
     submitted.add(job);

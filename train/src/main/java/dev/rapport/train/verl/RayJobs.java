@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -106,10 +107,16 @@ public final class RayJobs {
   private TrainException refused(String path, HttpResponse<String> response) {
     String message =
         "the Ray dashboard %s answered %d to %s: %s"
-            .formatted(dashboard, response.statusCode(), path, response.body());
+            .formatted(dashboard, response.statusCode(), path, reason(response.body()));
     return response.statusCode() / 100 == 5
         ? new UnreachableException(message)
         : new TrainException(message);
+  }
+
+  /** A traceback says last what is wrong. */
+  private static String reason(String body) {
+    List<String> lines = body.lines().map(String::strip).filter(it -> it.length() > 1).toList();
+    return body.startsWith("Traceback") ? lines.getLast() : body;
   }
 
   private JsonNode tree(String path, String body) {

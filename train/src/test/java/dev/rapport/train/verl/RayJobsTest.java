@@ -53,7 +53,9 @@ final class RayJobsTest {
     jobs.submit("/shared/job", "twice");
 
     assertThatThrownBy(() -> jobs.submit("/shared/job", "twice"))
-        .hasMessageContainingAll("400", "already exists");
+        .hasMessageEndingWith(
+            "to /api/jobs/: ValueError: Job with submission_id twice already exists. Please use a"
+                + " different submission_id.");
   }
 
   @Test
