@@ -251,6 +251,63 @@ final class BenchRunTest {
     }
   }
 
+  /** What a reply should come to, and the reply. */
+  private record Kind(String verdict, Behaviour reply) {
+    static Kind of(String verdict, String reply) {
+      return new Kind(verdict, new Behaviour.Say(Answer.of(reply)));
+    }
+  }
+
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.of("chosen", "Final answer: A"),
+          Kind.of("chosen", "<think>A? B?</think>\n**Final Answer:** [ b ]"),
+          Kind.of("chosen", "<p>Final answer: <b>C</b></p>"),
+          Kind.of("unparsed", "Final answer: A or B"),
+          Kind.of("unparsed", "<think>It must be A, so the final answer: A"),
+          Kind.of("unparsed", "Final answer: E"),
+          Kind.of("unparsed", "Réponse : aucune de celles-ci."),
+          Kind.of("unparsed", "{\"tool\": \"search\"}"),
+          new Kind(
+              "unparsed",
+              new Behaviour.Say(Answer.of("over and over ".repeat(20_000)).withFinish("length"))),
+          new Kind("unparsed", Misbehaviour.wrongLanguage()),
+          new Kind("unparsed", Misbehaviour.emptyContent()),
+          new Kind("unanswered", Misbehaviour.emptyBody()),
+          new Kind("unanswered", Misbehaviour.htmlPage()),
+          new Kind("unanswered", Misbehaviour.invalidJson()));
+
+  @Test
+  void givenEveryKindOfReply_whatCannotBeReadAndWhatNeverCameAreCountedApart() throws IOException {
+    SmallPrefEval.write(folder.resolve("data"), KINDS.size());
+    Responder replying =
+        call ->
+            KINDS
+                .get(Integer.parseInt(call.prompt().replaceAll("(?s).*on day (\\d+).*", "$1")))
+                .reply();
+    try (FakeServer server = FakeServer.start(replying)) {
+      Rig.Result result = bench("r", "--strategy", "nomemory", "--model", model(server));
+      assertThat(result.status()).as(result.err()).isZero();
+    }
+    List<String> verdicts =
+        text("r", "verdicts.jsonl")
+            .lines()
+            .map(
+                line ->
+                    line.replaceAll(".*\"verdict\":\"(\\w+)\".*", "$1")
+                        .toLowerCase(java.util.Locale.ROOT))
+            .map(verdict -> verdict.replaceAll("correct|wrong", "chosen"))
+            .toList();
+    assertThat(verdicts).containsExactlyElementsOf(KINDS.stream().map(Kind::verdict).toList());
+    JsonNode counts = Json.parse(text("r", "report.json")).at("/scores/modes/0/accuracy");
+    assertThat(counts.path("asked").asInt()).isEqualTo(KINDS.size());
+    assertThat(counts.path("right").asInt() + counts.path("wrong").asInt()).isEqualTo(3);
+    assertThat(counts.path("unparsed").asInt()).isEqualTo(8);
+    assertThat(counts.path("unanswered").asInt()).isEqualTo(3);
+    assertThat(counts.path("unjudged").asInt()).isZero();
+    assertThat(counts.at("/answered/questions").asInt()).isEqualTo(3);
+  }
+
   @Test
   void givenJudgesThatTalkNonsense_answersAreUnjudged() throws IOException {
     Responder judging =

@@ -13,13 +13,13 @@
   const s = (tag, attributes, ...children) => make(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
   const pct = x => (100 * x).toFixed(1) + "%";
   const pts = x => (x >= 0 ? "+" : "\u2212") + Math.abs(100 * x).toFixed(1);
-  const table = (heads, rows) => h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, heads.map(t => h("th", { scope: "col" }, t)))),
+  const table = (heads, rows) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table" }, h("table", {}, h("thead", {}, h("tr", {}, heads.map(t => h("th", { scope: "col" }, t)))),
     h("tbody", {}, rows.map(r => h("tr", {}, r.map(c => h("td", {}, c)))))));
 
   function curve(rows) {
     const caps = [...new Set(rows.map(r => r.cap))].sort((a, b) => a - b);
     if (caps.length < 2) return "";
-    const width = 700, height = 260, left = 48, bottom = 40, span = width - left - 30;
+    const width = window.innerWidth < 620 ? 340 : 700, height = 260, left = 48, bottom = 40, span = width - left - 30;
     const x = cap => left + 15 + span * (Math.log2(cap) - Math.log2(caps[0])) / (Math.log2(caps.at(-1)) - Math.log2(caps[0]));
     const y = v => 14 + (height - bottom - 14) * (1 - v);
     const svg = s("svg", { class: "curve", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Accuracy by page budget: " +

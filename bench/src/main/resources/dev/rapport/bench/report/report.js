@@ -32,29 +32,34 @@
     distance: "distance in tokens", topic: "topic asked about", "topic_preference": "topic of the preference" };
   const axisName = axis => (AXES[axis] || axis.replace(/_/g, " "));
 
+  const narrow = () => window.innerWidth < 620;
+  /** A line that stands out from whatever it crosses. */
+  const line = (kind, x1, y1, x2, y2) => ["halo", kind].map(c => s("line", { class: c, x1, y1, x2, y2 }));
+  /** A whisker: its halo goes below all of it. */
+  const whisker = (low, high, mid) => ["halo", "err"].flatMap(c => [
+    s("line", { class: c, x1: low, x2: high, y1: mid, y2: mid }),
+    ...[low, high].map(end => s("line", { class: c, x1: end, x2: end, y1: mid - 4, y2: mid + 4 }))]);
+
   /** Horizontal bars with whiskers; a red tick marks the score without memory. */
   function bars(rows, options) {
-    const narrow = window.innerWidth < 620, width = narrow ? 340 : options.width || 1030;
-    const left = narrow ? 0 : options.left || 200, right = narrow ? 60 : 172, row = narrow ? 42 : options.row || 30;
+    const small = narrow(), width = small ? 340 : options.width || 1030;
+    const left = small ? 0 : options.left || 200, right = small ? 60 : 172, row = small ? 42 : options.row || 30;
     const span = width - left - right, x = v => left + span * Math.max(0, Math.min(1, v)), height = rows.length * row;
     const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": options.label + ": " +
       rows.map(r => r.name + " " + pct(r.value) + (r.low === undefined ? "" : `, ${pct(r.low)} to ${pct(r.high)}`)).join("; ") });
     rows.forEach((r, i) => {
-      const top = i * row, mid = top + (narrow ? 30 : row / 2), thick = 12;
-      const most = narrow ? 38 : Math.floor(left / 7.4);
+      const top = i * row, mid = top + (small ? 30 : row / 2), thick = 12;
+      const most = small ? 38 : Math.floor(left / 7.4);
       const name = r.name.length > most ? r.name.slice(0, most - 1) + "\u2026" : r.name;
       const g = s("g", {}, s("title", {}, r.name + ": " + pct(r.value) + (r.note ? ", " + r.note : "")));
-      g.append(s("text", { x: 0, y: narrow ? top + 17 : mid + 4.5 }, name));
+      g.append(s("text", { x: 0, y: small ? top + 17 : mid + 4.5 }, name));
       g.append(s("rect", { class: "track", x: left, y: mid - thick / 2, width: span, height: thick, rx: 3 }));
       g.append(s("rect", { class: "bar " + (r.kind || ""), x: left, y: mid - thick / 2, width: Math.max(0, x(r.value) - left), height: thick, rx: 3 }));
-      if (r.low !== undefined) {
-        g.append(s("line", { class: "err", x1: x(r.low), x2: x(r.high), y1: mid, y2: mid }));
-        for (const end of [r.low, r.high]) g.append(s("line", { class: "err", x1: x(end), x2: x(end), y1: mid - 4, y2: mid + 4 }));
-      }
-      if (r.base !== undefined) g.append(s("line", { class: "base", x1: x(r.base), x2: x(r.base), y1: mid - 9, y2: mid + 9 }));
-      if (options.chance > 0) g.append(s("line", { class: "zero", x1: x(options.chance), x2: x(options.chance), y1: mid - (narrow ? 10 : row / 2), y2: mid + (narrow ? 10 : row / 2) }));
+      if (r.low !== undefined) g.append(...whisker(x(r.low), x(r.high), mid));
+      if (r.base !== undefined) g.append(...line("base", x(r.base), mid - 9, x(r.base), mid + 9));
+      if (options.chance > 0) g.append(s("line", { class: "zero", x1: x(options.chance), x2: x(options.chance), y1: mid - (small ? 10 : row / 2), y2: mid + (small ? 10 : row / 2) }));
       g.append(s("text", { class: "num", x: left + span + 12, y: mid + 4.5 }, pct(r.value)));
-      if (!narrow && r.note) g.append(s("text", { class: "soft", x: left + span + 68, y: mid + 4.5 }, r.note));
+      if (!small && r.note) g.append(s("text", { class: "soft", x: left + span + 68, y: mid + 4.5 }, r.note));
       svg.append(g);
     });
     return svg;
@@ -62,14 +67,13 @@
 
   function gainBar(gain) {
     const most = Math.max(0.1, Math.abs(gain.low), Math.abs(gain.high)) * 1.12;
-    const width = window.innerWidth < 620 ? 340 : 1030, x = v => width / 2 + (width / 2) * v / most;
+    const width = narrow() ? 340 : 1030, x = v => width / 2 + (width / 2) * v / most;
     const svg = s("svg", { viewBox: `0 0 ${width} 54`, role: "img",
       "aria-label": `Gain over an empty page ${pts(gain.value)} points, ${pts(gain.low)} to ${pts(gain.high)}` });
     svg.append(s("rect", { class: "track", x: 0, y: 10, width, height: 14, rx: 3 }));
     svg.append(s("rect", { class: gain.value >= 0 ? "up-fill" : "down-fill", x: Math.min(x(0), x(gain.value)), y: 10,
       width: Math.abs(x(gain.value) - x(0)), height: 14, rx: 3 }));
-    svg.append(s("line", { class: "err", x1: x(gain.low), x2: x(gain.high), y1: 17, y2: 17 }));
-    for (const end of [gain.low, gain.high]) svg.append(s("line", { class: "err", x1: x(end), x2: x(end), y1: 12, y2: 22 }));
+    svg.append(...whisker(x(gain.low), x(gain.high), 17));
     svg.append(s("line", { class: "zero", x1: x(0), x2: x(0), y1: 4, y2: 32 }));
     const label = (v, text, anchor) => svg.append(s("text", { class: "soft", x: v, y: 48, "text-anchor": anchor }, text));
     label(0, "worse than an empty page", "start");
@@ -119,10 +123,10 @@
     return h("section", { class: "card" }, h("h2", {}, "Beside accuracy"),
       h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table" }, h("table", {},
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "measure"), h("th", { scope: "col" }, "share"),
-          h("th", { scope: "col" }, "95% interval"), h("th", { scope: "col", class: "hide" }, "questions"))),
+          h("th", { scope: "col", class: "hide" }, "95% interval"), h("th", { scope: "col", class: "hide" }, "questions"))),
         h("tbody", {}, mode.measures.map(m => h("tr", {},
           h("td", {}, m.title, m.lowerIsBetter ? " (less is better)" : "", h("span", { class: "how" }, m.meaning)),
-          h("td", {}, h("strong", {}, pct(m.estimate.value))), h("td", {}, range(m.estimate)),
+          h("td", {}, h("strong", {}, pct(m.estimate.value)), h("span", { class: "how only" }, range(m.estimate))), h("td", { class: "hide" }, range(m.estimate)),
           h("td", { class: "hide" }, n(m.estimate.questions))))))));
   }
 
@@ -155,20 +159,20 @@
     const l = mode.letters;
     if (!l.counts.length) return "";
     const most = Math.max(...l.counts.map(c => Math.max(c.chosen, c.gold)));
-    const width = 480, height = 150, slot = width / l.counts.length, tall = v => 105 * v / most;
+    const width = narrow() ? 300 : 480, height = 150, slot = width / l.counts.length, tall = v => 105 * v / most;
     const svg = s("svg", { class: "small", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Letters: " +
       l.counts.map(c => `${c.letter} chosen ${c.chosen}, right ${c.gold}`).join("; ") });
     l.counts.forEach((c, i) => {
       const mid = i * slot + slot / 2;
       svg.append(s("rect", { class: "bar", x: mid - 32, y: 125 - tall(c.chosen), width: 30, height: tall(c.chosen), rx: 3 }));
       svg.append(s("rect", { class: "bar mute", x: mid + 2, y: 125 - tall(c.gold), width: 30, height: tall(c.gold), rx: 3 }));
-      svg.append(s("line", { class: "err", x1: mid - 37, x2: mid + 37, y1: 125 - tall(c.expected), y2: 125 - tall(c.expected) }));
+      svg.append(...line("err", mid - 36, 125 - tall(c.expected), mid + 36, 125 - tall(c.expected)));
       svg.append(s("text", { x: mid - 17, y: 119 - tall(Math.max(c.chosen, c.expected)), "text-anchor": "middle", class: "soft" }, c.chosen));
       svg.append(s("text", { x: mid + 17, y: 119 - tall(Math.max(c.gold, c.expected)), "text-anchor": "middle", class: "soft" }, c.gold));
       svg.append(s("text", { x: mid, y: 144, "text-anchor": "middle" }, c.letter));
     });
     return h("section", { class: "card" }, h("h2", {}, "Letters"), svg,
-      h("p", { class: "legend" }, "Blue: chosen; grey: right; dark line: what a fair reader of shuffled options would choose. ",
+      h("p", { class: "legend" }, "Blue, left: chosen; grey, beside it: right; line: what a fair reader of shuffled options would choose. ",
         l.suspicious ? h("strong", {}, "A letter is favoured") : "No letter is favoured", ` (chi-square ${l.statistic.toFixed(1)}, ${l.freedom} degrees of freedom).`));
   }
 

@@ -27,36 +27,31 @@ class BrokenFilesTest {
 
   @TempDir private Path folder;
 
-  private enum Format {
-    PREFEVAL("prefeval", Published::prefEval),
-    LOCOMO("locomo", Published::locomo),
-    LONGMEMEVAL("longmemeval", Published::longMemEval),
-    PERSONAMEM_V1("personamem-v1", Published::personaMemV1),
-    PERSONAMEM_V2("personamem-v2", Published::personaMemV2);
-
-    private final String label;
-    private final UnaryOperator<Path> writing;
-
-    Format(String label, UnaryOperator<Path> writing) {
-      this.label = label;
-      this.writing = writing;
-    }
+  /** How a data set is named, and how a small one of its kind is written. */
+  record Format(String label, UnaryOperator<Path> writing) {
+    static final List<Format> ALL =
+        List.of(
+            new Format("prefeval", Published::prefEval),
+            new Format("locomo", Published::locomo),
+            new Format("longmemeval", Published::longMemEval),
+            new Format("personamem-v1", Published::personaMemV1),
+            new Format("personamem-v2", Published::personaMemV2));
   }
 
   static Stream<Arguments> junk() {
-    return Arrays.stream(Format.values())
-        .flatMap(format -> Arrays.stream(Junk.values()).map(junk -> Arguments.of(format, junk)));
+    return Format.ALL.stream()
+        .flatMap(format -> Junk.ALL.stream().map(junk -> Arguments.of(format, junk)));
   }
 
   @ParameterizedTest
   @MethodSource("junk")
   void givenJunkInAnyFilesPlace_aFaultNamesThatFileAndTheMend(Format format, Junk junk)
       throws IOException {
-    for (Path file : files(format.writing.apply(folder))) {
+    for (Path file : files(format.writing().apply(folder))) {
       byte[] whole = Files.readAllBytes(file);
-      Files.write(file, junk.insteadOf(whole));
+      Files.write(file, junk.insteadOf().apply(whole));
 
-      List<String> problems = problems(format.label + ":" + folder);
+      List<String> problems = problems(format.label() + ":" + folder);
 
       assertThat(problems).as("%s as %s", file, junk).isNotEmpty();
       assertThat(problems)
@@ -70,8 +65,8 @@ class BrokenFilesTest {
   @Test
   void givenATurnOfTenMegabytes_everyFormatReadsIt() throws IOException {
     String said = "Ümlaut and more. ".repeat(600_000);
-    for (Format format : Format.values()) {
-      Path place = format.writing.apply(Files.createDirectory(folder.resolve(format.label)));
+    for (Format format : Format.ALL) {
+      Path place = format.writing().apply(Files.createDirectory(folder.resolve(format.label())));
       for (Path file : files(place)) {
         String text = Files.readString(file);
         Files.writeString(
@@ -83,10 +78,10 @@ class BrokenFilesTest {
                 .replace("\"content\":\"Dear Bo\"", "\"content\":\"" + said + "\""));
       }
       DatasetOptions options = DatasetOptions.DEFAULT.withFillerTurns(3);
-      Dataset dataset = Datasets.open(format.label + ":" + place, options);
+      Dataset dataset = Datasets.open(format.label() + ":" + place, options);
 
       assertThat(dataset.questions().stream().map(Question::history).distinct())
-          .as(format.label)
+          .as(format.label())
           .anyMatch(
               history ->
                   Published.texts(dataset, history).stream()
@@ -103,13 +98,13 @@ class BrokenFilesTest {
   void givenCutsAndSlips_nothingButANamedFaultComesOut(long seed) throws IOException {
     var random = new SplittableRandom(seed);
     for (int i = 0; i < BREAKS; i++) {
-      Format format = Format.values()[random.nextInt(Format.values().length)];
+      Format format = Format.ALL.get(random.nextInt(Format.ALL.size()));
       Path place = Files.createDirectory(folder.resolve("t" + i));
-      List<Path> files = files(format.writing.apply(place));
+      List<Path> files = files(format.writing().apply(place));
       Path file = files.get(random.nextInt(files.size()));
       Files.write(file, broken(Files.readAllBytes(file), random));
 
-      assertThat(problems(format.label + ":" + place))
+      assertThat(problems(format.label() + ":" + place))
           .allMatch(problem -> problem.contains(String.valueOf(place.getFileName())));
     }
   }

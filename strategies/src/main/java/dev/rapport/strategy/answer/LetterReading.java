@@ -70,8 +70,19 @@ sealed interface LetterReading {
   /** "A good choice": an article, not an option. */
   Pattern ARTICLE = Pattern.compile("^ (?!because|since|as\\b|for\\b|is\\b|it\\b)[a-z]");
 
+  /** {@code <answer>B</answer>}, as some are trained to mark it. */
+  Pattern ANSWER_TAG = Pattern.compile("(?i)<(?:final[_-]?)?answer>");
+
+  /** Other tags around letters and lines. */
+  Pattern TAG = Pattern.compile("</?[A-Za-z][A-Za-z_-]{0,20}/?>");
+
   static LetterReading of(String reply, Options options) {
     String end = reply.substring(Math.max(0, reply.length() - READ_FROM_END));
+    String marked = ANSWER_TAG.matcher(end).replaceAll("\nAnswer: ");
+    return read(TAG.matcher(marked).replaceAll(" "), options);
+  }
+
+  private static LetterReading read(String end, Options options) {
     Optional<Integer> marked = marked(end, options);
     if (marked.isPresent()) {
       return new Marked(marked.get());

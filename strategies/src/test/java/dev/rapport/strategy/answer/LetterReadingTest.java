@@ -43,7 +43,12 @@ class LetterReadingTest {
         "Final answer: B because it fits",
         "Final answer: **\"B\"**",
         "### Final Answer\n\\boxed{B}",
-        "My choice is B"
+        "My choice is B",
+        "<answer>B</answer>",
+        "Not A.\n<answer>\n(b)\n</answer>",
+        "<final_answer> B </final_answer> That is all.",
+        "<p>Final answer: <b>B</b></p>",
+        "<answer>A</answer> No: <answer>B</answer>"
       })
   void givenAMarkedAnswer_itIsRead(String reply) {
     assertThat(LetterReading.of(reply, OPTIONS)).isEqualTo(new LetterReading.Marked(1));
