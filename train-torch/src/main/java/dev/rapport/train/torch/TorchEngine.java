@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -215,6 +216,21 @@ public final class TorchEngine implements PolicyEngine {
       from = to;
     }
     return parts;
+  }
+
+  @Override
+  public void changeGradient(Consumer<float[]> change) {
+    mustLearn();
+    gathered = true;
+    for (TorchWeight weight : weights) {
+      float[] gradient = workers.first(weight::gathered);
+      change.accept(gradient);
+      workers.first(
+          () -> {
+            weight.gather(gradient, device);
+            return true;
+          });
+    }
   }
 
   @Override

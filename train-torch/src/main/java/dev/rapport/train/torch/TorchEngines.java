@@ -6,8 +6,11 @@ import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.model.Tensor;
 import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.policy.Engines;
+import dev.rapport.train.policy.Replicas;
+import dev.rapport.train.policy.Seat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Engines on libtorch, in 32 bits on the processor. Found as a service. */
 public final class TorchEngines implements Engines {
@@ -19,6 +22,11 @@ public final class TorchEngines implements Engines {
   @Override
   public TorchEngine load(Path folder, EngineConfig how) {
     return TorchEngine.load(folder, options(how));
+  }
+
+  @Override
+  public Replicas join(Seat seat, IntConsumer listening) {
+    return GlooReplicas.join(seat, listening);
   }
 
   @Override

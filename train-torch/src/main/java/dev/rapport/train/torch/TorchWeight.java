@@ -61,15 +61,33 @@ final class TorchWeight implements AutoCloseable {
 
   /** What all workers gathered, put into the first one's gradient. */
   Tensor gradient() {
-    Tensor sum = gathered(0);
+    Tensor sum = gradient(0);
     for (int i = 1; i < leaves.size(); i++) {
-      sum.add_(gathered(i));
-      gathered(i).zero_();
+      sum.add_(gradient(i));
+      gradient(i).zero_();
     }
     return sum;
   }
 
-  private Tensor gathered(int worker) {
+  /** The same, copied. */
+  float[] gathered() {
+    try (var scope = new PointerScope();
+        var guard = new NoGradGuard()) {
+      Scopes.used(scope);
+      Scopes.used(guard);
+      return Tensors.floats(gradient());
+    }
+  }
+
+  /** Takes this for what all workers gathered. */
+  void gather(float[] sum, Device device) {
+    try (var scope = new PointerScope()) {
+      Scopes.used(scope);
+      set(gradient(), sum, device);
+    }
+  }
+
+  private Tensor gradient(int worker) {
     Tensor gradient = leaves.get(worker).mutable_grad();
     if (!gradient.defined()) {
       gradient.put(torch.zeros_like(values));

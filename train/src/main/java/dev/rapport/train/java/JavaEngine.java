@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A transformer in plain Java with the Vector API, in 32 bits, for a few million parameters. For
@@ -120,9 +121,7 @@ public final class JavaEngine implements PolicyEngine {
   @Override
   public double accumulate(List<Sequence> batch, double temperature, LossGradient loss) {
     Checks.temperature(temperature);
-    if (frozen) {
-      throw new IllegalStateException("a frozen model does not learn");
-    }
+    mustLearn();
     gathered = true;
     double sum = 0;
     for (MicroBatch part : MicroBatch.split(config, batch)) {
@@ -140,10 +139,15 @@ public final class JavaEngine implements PolicyEngine {
   }
 
   @Override
+  public void changeGradient(Consumer<float[]> change) {
+    mustLearn();
+    gathered = true;
+    parameters.learning().forEach(parameter -> change.accept(parameter.gradient()));
+  }
+
+  @Override
   public StepReport step(StepConfig stepConfig) {
-    if (frozen) {
-      throw new IllegalStateException("a frozen model does not learn");
-    }
+    mustLearn();
     StepReport report = AdamW.step(workers, parameters.learning(), stepConfig, steps + 1);
     if (report.taken()) {
       steps++;
@@ -151,6 +155,12 @@ public final class JavaEngine implements PolicyEngine {
     parameters.learning().forEach(Parameter::clearGradient);
     gathered = false;
     return report;
+  }
+
+  private void mustLearn() {
+    if (frozen) {
+      throw new IllegalStateException("a frozen model does not learn");
+    }
   }
 
   @Override
@@ -181,9 +191,7 @@ public final class JavaEngine implements PolicyEngine {
 
   @Override
   public void restore(Path folder) {
-    if (frozen) {
-      throw new IllegalStateException("a frozen model does not learn");
-    }
+    mustLearn();
     try (var checkpoint = Checkpoint.open(folder, config)) {
       for (Parameter p : parameters.learning()) {
         fill(p.values(), checkpoint.weight(p.name(), p.shape()));

@@ -3,7 +3,11 @@ package dev.rapport.train.java;
 import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.policy.EngineConfig;
 import dev.rapport.train.policy.Engines;
+import dev.rapport.train.policy.Replicas;
+import dev.rapport.train.policy.Seat;
+import dev.rapport.train.replica.SocketReplicas;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 
 /** Engines in plain Java. */
 public final class JavaEngines implements Engines {
@@ -15,6 +19,11 @@ public final class JavaEngines implements Engines {
   @Override
   public JavaEngine load(Path folder, EngineConfig how) {
     return JavaEngine.load(folder, how);
+  }
+
+  @Override
+  public Replicas join(Seat seat, IntConsumer listening) {
+    return SocketReplicas.join(seat, listening);
   }
 
   @Override

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 final class Finished {
   private Finished() {}
 
+  static Path model(Path folder) {
+    return folder.resolve("model");
+  }
+
   /** A model's folder like the one it started from; adapters are added in. */
   static Path save(Path folder, Path start, PolicyEngine policy) {
-    Path model = folder.resolve("model");
+    Path model = model(folder);
     Path learned = folder.resolve("learned");
     policy.save(learned);
     Successor.write(start, learned, model);

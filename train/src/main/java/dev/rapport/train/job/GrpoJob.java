@@ -7,6 +7,7 @@ import dev.rapport.train.grpo.Rate;
 import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.policy.PolicyEngine;
 import dev.rapport.train.reward.Reward;
+import dev.rapport.train.reward.SharedReward;
 import dev.rapport.train.rollout.Seeds;
 import dev.rapport.train.run.Stage;
 import dev.rapport.train.run.StepLines;
@@ -47,25 +48,37 @@ public record GrpoJob(
     var report = new RunReport(folder, source.nanos());
     var kept = new Kept<W>(reward);
     StepLines tries = Tries.file(folder);
-    tries.cut(stage.begun());
+    boolean leads = source.replicas().leads();
+    if (leads) {
+      tries.cut(stage.begun());
+    }
     try (var policy = source.load(model);
         PolicyEngine start = policy.freeze()) {
       var grpo =
-          new Grpo<TextTask<W>>(
-              policy, start, kept, config, rate, tokenizer.stops(), new Seeds(seed));
-      stage.run(
-          policy,
-          step -> {
-            GrpoMetrics metrics = grpo.step(step, tasks.apply(step));
-            tries.append(new Tries.Line((int) step + 1, kept.last()));
-            return metrics;
-          },
-          (step, metrics, speed) -> {
-            report.refresh();
-            listener.made(step + 1, steps, metrics, speed);
-          });
-      RunReport.write(folder);
-      return Finished.save(folder, model, policy);
+          new Grpo<>(
+              policy,
+              start,
+              new SharedReward<>(kept, source.replicas()),
+              config,
+              rate,
+              tokenizer.stops(),
+              new Seeds(seed));
+      return new Team(source.replicas())
+          .run(
+              stage,
+              model,
+              policy,
+              step -> {
+                GrpoMetrics metrics = grpo.step(step, tasks.apply(step));
+                if (leads) {
+                  tries.append(new Tries.Line((int) step + 1, kept.last()));
+                }
+                return metrics;
+              },
+              (step, metrics, speed) -> {
+                report.refresh();
+                listener.made(step + 1, steps, metrics, speed);
+              });
     }
   }
 }

@@ -32,7 +32,8 @@ public final class SftJob {
     int window = ModelConfig.read(model).positions();
     List<Example> examples =
         SftData.read(Path.of(spec.data()), tokenizer, Math.min(spec.maxTokens(), window));
-    Frozen.keep(folder, spec, SftSpec.class);
+    var team = new Team(source.replicas());
+    team.keep(folder, spec, SftSpec.class);
     var stage = new Stage(folder, spec.steps(), spec.every());
     var order = new Order(examples.size(), spec.seed());
     var rate = new Rate(spec.rate(), spec.warmUp());
@@ -41,15 +42,15 @@ public final class SftJob {
     var report = new RunReport(folder, source.nanos());
     try (var policy = source.with(how).load(model)) {
       var sft = new Sft(policy);
-      stage.run(
+      return team.run(
+          stage,
+          model,
           policy,
           step -> sft.step(batch(examples, order, step, spec), StepConfig.atRate(rate.at(step))),
           (step, metrics, speed) -> {
             report.refresh();
             listener.made(step + 1, spec.steps(), metrics, speed);
           });
-      RunReport.write(folder);
-      return Finished.save(folder, model, policy);
     }
   }
 

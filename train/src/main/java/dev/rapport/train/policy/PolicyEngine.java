@@ -2,6 +2,7 @@ package dev.rapport.train.policy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A model that can write, score and learn. Algorithms see nothing else of it, so that they are
@@ -29,6 +30,12 @@ public interface PolicyEngine extends AutoCloseable {
    * @return the sum of the losses
    */
   double accumulate(List<Sequence> batch, double temperature, LossGradient loss);
+
+  /**
+   * Shows what was gathered since the last step, to be changed in place: weight by weight, always
+   * in the same order; zeros where nothing was gathered.
+   */
+  void changeGradient(Consumer<float[]> change);
 
   /** Moves the weights along the gathered gradient and clears it. */
   StepReport step(StepConfig config);

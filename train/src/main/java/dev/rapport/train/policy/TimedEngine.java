@@ -2,6 +2,7 @@ package dev.rapport.train.policy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Another engine, and how fast it works. */
@@ -46,6 +47,11 @@ public final class TimedEngine implements PolicyEngine {
     long tokens = batch.stream().mapToLong(sequence -> sequence.tokens().length).sum();
     speed = speed.and(new Speed(0, 0, tokens, nanos.getAsLong() - start));
     return sum;
+  }
+
+  @Override
+  public void changeGradient(Consumer<float[]> change) {
+    engine.changeGradient(change);
   }
 
   @Override

@@ -99,6 +99,20 @@ public record Stage(Path folder, int steps, int every) {
     }
   }
 
+  /**
+   * The same steps in a process beside the one that keeps the folder: nothing is written. Both
+   * begin at the same step before either of them has made one.
+   */
+  public <M> void follow(PolicyEngine policy, LongFunction<M> work) {
+    int from = begun();
+    if (from > 0) {
+      restore(policy);
+    }
+    for (int step = from; step < steps; step++) {
+      var _ = work.apply(step); // the one that keeps the folder has the same
+    }
+  }
+
   /** A line for each step made. */
   public Path metricsFile() {
     return folder.resolve("metrics.jsonl");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One row of logits for each context it has met, zeros to begin with; plain gradient descent in
@@ -96,6 +97,11 @@ public final class TabularEngine implements PolicyEngine {
       }
     }
     return sum;
+  }
+
+  @Override
+  public void changeGradient(Consumer<float[]> change) {
+    throw new UnsupportedOperationException("two tables need not have the same rows");
   }
 
   @Override
