@@ -16,8 +16,11 @@ import org.bytedeco.pytorch.ProcessGroupGloo;
 import org.bytedeco.pytorch.TCPStore;
 import org.bytedeco.pytorch.TCPStoreOptions;
 
-/** How processes find each other: the first keeps a TCPStore, in which all of them sign. */
-final class GlooMeeting {
+/**
+ * How processes find each other: the first keeps a TCPStore, in which all of them sign. The group
+ * lives over it but does not keep it: the store is closed behind the group, never before.
+ */
+final class GlooMeeting implements AutoCloseable {
   private static final int COMING = 5 * 60 * 1000; // milliseconds
   private static final int PAUSE = 50;
 
@@ -26,14 +29,22 @@ final class GlooMeeting {
 
   private static final int MOST_PORT = 0xFFFF;
 
-  private GlooMeeting() {}
+  private final Seat seat;
+  private final TorchWorkers worker;
+  private final TCPStore store;
+
+  private GlooMeeting(Seat seat, TorchWorkers worker, TCPStore store) {
+    this.seat = seat;
+    this.worker = worker;
+    this.store = store;
+  }
 
   /**
+   * Waits until all are there.
+   *
    * @throws ReplicaLostException when one does not come
    */
-  static ProcessGroupGloo of(Seat seat, TorchWorkers worker, IntConsumer listening) {
-    TCPStore store = open(seat, worker);
-    try {
+  ProcessGroupGloo group(IntConsumer listening) {
       int port = worker.first(() -> store.getPort() & MOST_PORT);
       if (seat.rank() == 0) {
         listening.accept(port);
@@ -52,19 +63,17 @@ final class GlooMeeting {
         pause(seat);
         here = worker.first(() -> store.add(all, 0));
       }
-      return worker.first(() -> group(seat, store, address(seat, port)));
-    } finally {
-      worker.first(
-          () -> {
-            store.close(); // the group keeps it as long as it needs it
-            return true;
-          });
-    }
+      return worker.first(() -> connected(address(seat, port)));
   }
 
-  private static TCPStore open(Seat seat, TorchWorkers worker) {
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  static GlooMeeting open(Seat seat, TorchWorkers worker) {
     try {
-      return worker.first(
+      TCPStore store = worker.first(
           () -> {
             Loader.load(org.bytedeco.pytorch.presets.torch_gloo.class);
             try (var scope = new PointerScope()) {
@@ -78,6 +87,7 @@ final class GlooMeeting {
               return Scopes.keep(new TCPStore(seat.host(), options));
             }
           });
+      return new GlooMeeting(seat, worker, store);
     } catch (TrainException e) {
       throw new ReplicaLostException(
           "replica %d cannot meet the others at %s: %s"
@@ -86,7 +96,7 @@ final class GlooMeeting {
     }
   }
 
-  private static ProcessGroupGloo group(Seat seat, TCPStore store, String address) {
+  private ProcessGroupGloo connected(String address) {
     try (var scope = new PointerScope()) {
       Scopes.used(scope);
       var options = ProcessGroupGloo.Options.create(new Milliseconds(PATIENCE));

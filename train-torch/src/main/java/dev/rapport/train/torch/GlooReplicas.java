@@ -20,11 +20,14 @@ import org.bytedeco.pytorch.global.torch;
 final class GlooReplicas implements Replicas {
   private final Seat seat;
   private final TorchWorkers worker;
+  private final GlooMeeting meeting;
   private final ProcessGroupGloo group;
 
-  private GlooReplicas(Seat seat, TorchWorkers worker, ProcessGroupGloo group) {
+  private GlooReplicas(
+      Seat seat, TorchWorkers worker, GlooMeeting meeting, ProcessGroupGloo group) {
     this.seat = seat;
     this.worker = worker;
+    this.meeting = meeting;
     this.group = group;
   }
 
@@ -32,12 +35,8 @@ final class GlooReplicas implements Replicas {
   static GlooReplicas join(Seat seat, IntConsumer listening) {
     TorchRuntime.prepare();
     var worker = new TorchWorkers(1);
-    try {
-      return new GlooReplicas(seat, worker, GlooMeeting.of(seat, worker, listening));
-    } catch (RuntimeException e) {
-      worker.close();
-      throw e;
-    }
+    GlooMeeting meeting = GlooMeeting.open(seat, worker);
+    return new GlooReplicas(seat, worker, meeting, meeting.group(listening));
   }
 
   @Override
@@ -102,6 +101,7 @@ final class GlooReplicas implements Replicas {
     worker.first(
         () -> {
           group.close();
+          meeting.close();
           return true;
         });
     worker.close();
