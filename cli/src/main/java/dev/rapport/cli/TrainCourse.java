@@ -29,6 +29,10 @@ final class TrainCourse {
     order = new Order(questions.size(), seed);
   }
 
+  Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
   int size() {
     return questions.size();
   }

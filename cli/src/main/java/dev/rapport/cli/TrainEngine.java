@@ -20,7 +20,7 @@ final class TrainEngine {
       names = "--threads",
       paramLabel = "N",
       description =
-          "To work on; changes no result of the engine java. 0 takes all. Default:"
+          "To work on, of each process; changes no result of the engine java. 0 takes all. Default:"
               + " ${DEFAULT-VALUE}.")
   private int threads;
 
@@ -32,9 +32,18 @@ final class TrainEngine {
   }
 
   int threads() {
+    return threads(1);
+  }
+
+  /**
+   * @param processes that share this machine
+   */
+  int threads(int processes) {
     if (threads < 0) {
       throw new UsageException("--threads %d must be 0 or more".formatted(threads));
     }
-    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    return threads == 0
+        ? Math.max(1, Runtime.getRuntime().availableProcessors() / processes)
+        : threads;
   }
 }

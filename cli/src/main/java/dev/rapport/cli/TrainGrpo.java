@@ -37,6 +37,7 @@ final class TrainGrpo implements Callable<Integer> {
 
   @Mixin private TrainRun run = new TrainRun();
   @Mixin private TrainHow how = new TrainHow();
+  @Mixin private TrainReplicas replicas = new TrainReplicas();
   @Mixin private TrainData data = new TrainData();
 
   @Option(
@@ -104,7 +105,7 @@ final class TrainGrpo implements Callable<Integer> {
           "--steps %d must be 1 or more, --rollouts %d 2 or more".formatted(steps, rollouts));
     }
     Long calls = maxCalls;
-    return new TrainGrpoDesk(terminal, run, how, data, calls == null ? Long.MAX_VALUE : calls)
+    return new TrainGrpoDesk(terminal, run, how, replicas, data, calls == null ? Long.MAX_VALUE : calls)
         .run(split, steps, groups, rollouts, rate, warmUp, kl, scaled);
   }
 }

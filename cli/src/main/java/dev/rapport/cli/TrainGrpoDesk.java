@@ -3,9 +3,12 @@ package dev.rapport.cli;
 import dev.rapport.bench.dataset.Dataset;
 import dev.rapport.train.grpo.GrpoMetrics;
 import dev.rapport.train.grpo.Rate;
-import dev.rapport.train.job.Frozen;
 import dev.rapport.train.job.GrpoJob;
+import dev.rapport.train.job.Team;
+import dev.rapport.train.job.TextTask;
 import dev.rapport.train.model.ModelConfig;
+import dev.rapport.train.policy.EngineSource;
+import dev.rapport.train.reward.Reward;
 import dev.rapport.train.run.JsonFile;
 import dev.rapport.train.tokenizer.Tokenizer;
 import dev.rapport.train.tokenizer.Tokenizers;
@@ -20,13 +23,21 @@ final class TrainGrpoDesk {
   private final Terminal terminal;
   private final TrainRun run;
   private final TrainHow how;
+  private final TrainReplicas replicas;
   private final TrainData data;
   private final long maxCalls;
 
-  TrainGrpoDesk(Terminal terminal, TrainRun run, TrainHow how, TrainData data, long maxCalls) {
+  TrainGrpoDesk(
+      Terminal terminal,
+      TrainRun run,
+      TrainHow how,
+      TrainReplicas replicas,
+      TrainData data,
+      long maxCalls) {
     this.terminal = terminal;
     this.run = run;
     this.how = how;
+    this.replicas = replicas;
     this.data = data;
     this.maxCalls = maxCalls;
   }
@@ -59,27 +70,37 @@ final class TrainGrpoDesk {
             run.seed,
             how.every,
             run.engine.name());
-    GrpoJob job = TrainPlaces.usage(() -> job(spec, model));
-    run(spec, job, dataset, TrainPlaces.absolute(terminal, run.out));
+    TrainPlaces.usage(() -> new Rate(spec.rate(), spec.warmUp()));
+    TrainPlaces.usage(spec::config);
+    Path folder = TrainPlaces.absolute(terminal, run.out);
+    Path trained =
+        new TrainTeam(terminal, run.engine, replicas)
+            .work(source -> train(spec, job(spec, model, source), dataset, folder));
+    if (replicas.leads()) {
+      print(JsonFile.readLines(folder.resolve("metrics.jsonl"), GrpoMetrics.class), trained);
+    }
     return Session.DONE;
   }
 
-  private GrpoJob job(GrpoSpec spec, Path model) {
+  private GrpoJob job(GrpoSpec spec, Path model, EngineSource source) {
     return new GrpoJob(
         model,
         spec.config(),
         new Rate(spec.rate(), spec.warmUp()),
         spec.steps(),
         spec.seed(),
-        TrainLora.engine(run, how),
+        TrainLora.engine(source, run, how),
         spec.every());
   }
 
-  private void run(GrpoSpec spec, GrpoJob job, Dataset dataset, Path folder) {
+  private Path train(GrpoSpec spec, GrpoJob job, Dataset dataset, Path folder) {
     Tokenizer tokenizer = Tokenizers.load(job.model());
     int window = ModelConfig.read(job.model()).positions();
     TrainCourse course = new TrainCourse(spec.course(), dataset, tokenizer, window, spec.seed());
-    Frozen.keep(folder, spec, GrpoSpec.class);
+    new Team(job.source().replicas()).keep(folder, spec, GrpoSpec.class);
+    if (!replicas.leads()) {
+      return work(spec, job, course, folder, (task, rollout) -> Double.NaN); // never asked
+    }
     terminal
         .err()
         .printf(
@@ -89,21 +110,20 @@ final class TrainGrpoDesk {
             spec.course().openShare() * 100,
             spec.course().isPaged() ? "a page" : "the full history",
             spec.lora());
-    Path model;
+    return new TrainJudges(spec.course(), run.settings(terminal), spec.seed(), maxCalls)
+        .during(folder, reward -> work(spec, job, course, folder, reward));
+  }
+
+  private Path work(
+      GrpoSpec spec,
+      GrpoJob job,
+      TrainCourse course,
+      Path folder,
+      Reward<TextTask<TrainWording>> reward) {
     try (TrainPace<GrpoMetrics> pace = TrainPace.grpo(terminal)) {
-      model =
-          new TrainJudges(spec.course(), run.settings(terminal), spec.seed(), maxCalls)
-              .during(
-                  folder,
-                  reward ->
-                      job.run(
-                          folder,
-                          tokenizer,
-                          step -> course.step(step, spec.groups()),
-                          reward,
-                          pace));
+      return job.run(
+          folder, course.tokenizer(), step -> course.step(step, spec.groups()), reward, pace);
     }
-    print(JsonFile.readLines(folder.resolve("metrics.jsonl"), GrpoMetrics.class), model);
   }
 
   private void print(List<GrpoMetrics> metrics, Path model) {

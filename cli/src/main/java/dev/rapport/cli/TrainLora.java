@@ -15,8 +15,7 @@ final class TrainLora {
     return TrainPlaces.usage(() -> new LoraConfig(how.loraRank, alpha, how.loraTargets));
   }
 
-  static EngineSource engine(TrainRun run, TrainHow how) {
-    EngineSource plain = TrainEngines.source(run.engine);
+  static EngineSource engine(EngineSource plain, TrainRun run, TrainHow how) {
     return plain.with(plain.how().withLora(of(how), run.seed).withRecompute(how.recompute));
   }
 }

@@ -34,6 +34,7 @@ final class TrainSft implements Callable<Integer> {
 
   @Mixin private TrainRun run = new TrainRun();
   @Mixin private TrainHow how = new TrainHow();
+  @Mixin private TrainReplicas replicas = new TrainReplicas();
 
   @Option(
       names = "--data",
@@ -79,6 +80,7 @@ final class TrainSft implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainJdk.require();
-    return new TrainSftDesk(terminal, run, how).run(data, steps, batch, rate, warmUp, maxTokens);
+    return new TrainSftDesk(terminal, run, how, replicas)
+        .run(data, steps, batch, rate, warmUp, maxTokens);
   }
 }

@@ -2,6 +2,7 @@ package dev.rapport.cli;
 
 import dev.rapport.train.job.SftJob;
 import dev.rapport.train.job.SftSpec;
+import dev.rapport.train.policy.EngineSource;
 import dev.rapport.train.run.JsonFile;
 import dev.rapport.train.sft.SftMetrics;
 import java.nio.file.Path;
@@ -13,11 +14,13 @@ final class TrainSftDesk {
   private final Terminal terminal;
   private final TrainRun run;
   private final TrainHow how;
+  private final TrainReplicas replicas;
 
-  TrainSftDesk(Terminal terminal, TrainRun run, TrainHow how) {
+  TrainSftDesk(Terminal terminal, TrainRun run, TrainHow how, TrainReplicas replicas) {
     this.terminal = terminal;
     this.run = run;
     this.how = how;
+    this.replicas = replicas;
   }
 
   int run(String data, int steps, int batch, double rate, int warmUp, int maxTokens) {
@@ -40,12 +43,18 @@ final class TrainSftDesk {
                     run.seed,
                     how.every,
                     run.engine.name()));
-    Path model;
-    try (TrainPace<SftMetrics> pace = TrainPace.sft(terminal)) {
-      model = SftJob.run(folder, spec, TrainEngines.source(run.engine), pace);
+    Path model =
+        new TrainTeam(terminal, run.engine, replicas).work(source -> train(folder, spec, source));
+    if (replicas.leads()) {
+      print(JsonFile.readLines(folder.resolve("metrics.jsonl"), SftMetrics.class), model);
     }
-    print(JsonFile.readLines(folder.resolve("metrics.jsonl"), SftMetrics.class), model);
     return Session.DONE;
+  }
+
+  private Path train(Path folder, SftSpec spec, EngineSource source) {
+    try (TrainPace<SftMetrics> pace = TrainPace.sft(terminal)) {
+      return SftJob.run(folder, spec, source, pace);
+    }
   }
 
   private void print(List<SftMetrics> metrics, Path model) {

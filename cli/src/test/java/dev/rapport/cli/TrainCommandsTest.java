@@ -1,6 +1,7 @@
 package dev.rapport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.fakeserver.FakeServer;
@@ -72,6 +73,18 @@ final class TrainCommandsTest {
         .isEqualTo(weights);
     Rig.Result asked = rig.run("ask", "say tea", "--model", "local:sft/model");
     assertThat(asked.status()).as(asked.err()).isZero();
+  }
+
+  @Test
+  void sft_byTwoProcesses_endsWhereOneDoes_andGoesOn() throws IOException {
+    JsonNode alone = json(sftInto("alone", "--steps", "4"));
+    JsonNode two = json(sftInto("two", "--steps", "4", "--replicas", "2"));
+
+    assertThat(two.path("lastLoss").asDouble())
+        .isCloseTo(alone.path("lastLoss").asDouble(), within(1e-5));
+    assertThat(folder.resolve("two/metrics.jsonl")).content().hasLineCount(4);
+    assertThat(folder.resolve("two/model/model.safetensors")).isRegularFile();
+    assertThat(json(sftInto("two", "--steps", "4", "--replicas", "2"))).isEqualTo(two);
   }
 
   @Test
@@ -171,6 +184,24 @@ final class TrainCommandsTest {
   }
 
   @Test
+  void grpo_byTwoProcesses_judgesOnce() throws IOException {
+    try (FakeServer server = FakeServer.start(Responder.saying("Good.\nVerdict: yes"))) {
+      json(grpo(judged(server, "--out", "alone")));
+      int paid = server.received().size();
+      json(grpo(judged(server, "--out", "two", "--replicas", "2")));
+
+      assertThat(server.received()).hasSize(2 * paid);
+      assertThat(step("two").path("reward")).isEqualTo(step("alone").path("reward"));
+      assertThat(step("two").path("loss").asDouble())
+          .isCloseTo(step("alone").path("loss").asDouble(), within(1e-5));
+    }
+  }
+
+  private JsonNode step(String run) throws IOException {
+    return Json.parse(Files.readAllLines(folder.resolve(run).resolve("metrics.jsonl")).getFirst());
+  }
+
+  @Test
   void givenACeilingOnCalls_theRunStopsThere_andGoesOnWithAHigherOne() throws IOException {
     try (FakeServer server = FakeServer.start(Responder.saying("Verdict: yes"))) {
       Rig.Result stopped = grpo(judged(server, "--out", "poor", "--max-calls", "1"));
@@ -255,6 +286,13 @@ final class TrainCommandsTest {
     Rig.Result absent = sft("--engine", "torch");
     assertThat(absent.status()).isEqualTo(1);
     assertThat(absent.err()).contains("RAPPORT_BUILD=-Ptorch");
+    assertThat(sft("--replicas", "0").status()).isEqualTo(2);
+    assertThat(sft("--replicas", "2", "--rank", "1").err()).contains("--rendezvous");
+    assertThat(
+            sft("--replicas", "2", "--rank", "2", "--rendezvous", "tcp://127.0.0.1:9").err())
+        .contains("rank 2 of 2");
+    assertThat(sft("--replicas", "2", "--rank", "1", "--rendezvous", "here").err())
+        .contains("tcp://HOST:PORT");
     Rig.Result missing =
         rig.run("train", "sft", "--model", "none", "--data", "examples.jsonl", "--out", "x");
     assertThat(missing.status()).isEqualTo(2);
@@ -262,6 +300,10 @@ final class TrainCommandsTest {
   }
 
   private Rig.Result sft(String... more) {
+    return sftInto("sft", more);
+  }
+
+  private Rig.Result sftInto(String out, String... more) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -278,7 +320,7 @@ final class TrainCommandsTest {
                 "--warm-up",
                 "0",
                 "--out",
-                "sft",
+                out,
                 "--threads",
                 "1",
                 "--json"));
