@@ -105,7 +105,8 @@ final class TrainGrpo implements Callable<Integer> {
           "--steps %d must be 1 or more, --rollouts %d 2 or more".formatted(steps, rollouts));
     }
     Long calls = maxCalls;
-    return new TrainGrpoDesk(terminal, run, how, replicas, data, calls == null ? Long.MAX_VALUE : calls)
+    return new TrainGrpoDesk(
+            terminal, run, how, replicas, data, calls == null ? Long.MAX_VALUE : calls)
         .run(split, steps, groups, rollouts, rate, warmUp, kl, scaled);
   }
 }

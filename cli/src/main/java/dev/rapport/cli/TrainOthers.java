@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The processes that share this one's work on this machine: the same command, each with a rank. When
- * one of them ends before its time, this one is interrupted, and says what that one said last.
+ * The processes that share this one's work on this machine: the same command, each with a rank.
+ * When one of them ends before its time, this one is interrupted, and says what that one said last.
  */
 final class TrainOthers implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
@@ -67,7 +67,8 @@ final class TrainOthers implements AutoCloseable {
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     List<String> given = options.arguments();
     line.addAll(given);
-    if (given.stream().noneMatch(word -> word.equals("--threads") || word.startsWith("--threads="))) {
+    if (given.stream()
+        .noneMatch(word -> word.equals("--threads") || word.startsWith("--threads="))) {
       line.addAll(List.of("--threads", Integer.toString(threads)));
     }
     line.addAll(

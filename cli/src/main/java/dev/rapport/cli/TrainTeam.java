@@ -44,10 +44,7 @@ final class TrainTeam {
     try (TrainOthers others = new TrainOthers(terminal, options, threads);
         Replicas replicas =
             others.orWhyNot(
-                () ->
-                    share
-                        .engines()
-                        .join(new Seat(0, options.size(), HERE, 0), others::start))) {
+                () -> share.engines().join(new Seat(0, options.size(), HERE, 0), others::start))) {
       return others.orWhyNot(() -> part.apply(share.with(replicas)));
     }
   }

@@ -288,8 +288,7 @@ final class TrainCommandsTest {
     assertThat(absent.err()).contains("RAPPORT_BUILD=-Ptorch");
     assertThat(sft("--replicas", "0").status()).isEqualTo(2);
     assertThat(sft("--replicas", "2", "--rank", "1").err()).contains("--rendezvous");
-    assertThat(
-            sft("--replicas", "2", "--rank", "2", "--rendezvous", "tcp://127.0.0.1:9").err())
+    assertThat(sft("--replicas", "2", "--rank", "2", "--rendezvous", "tcp://127.0.0.1:9").err())
         .contains("rank 2 of 2");
     assertThat(sft("--replicas", "2", "--rank", "1", "--rendezvous", "here").err())
         .contains("tcp://HOST:PORT");

@@ -45,25 +45,25 @@ final class GlooMeeting implements AutoCloseable {
    * @throws ReplicaLostException when one does not come
    */
   ProcessGroupGloo group(IntConsumer listening) {
-      int port = worker.first(() -> store.getPort() & MOST_PORT);
-      if (seat.rank() == 0) {
-        listening.accept(port);
+    int port = worker.first(() -> store.getPort() & MOST_PORT);
+    if (seat.rank() == 0) {
+      listening.accept(port);
+    }
+    if (worker.first(() -> store.add("rank " + seat.rank(), 1)) > 1) {
+      throw new ReplicaLostException("there are two replicas with rank " + seat.rank());
+    }
+    String all = seat.size() + " came";
+    long here = worker.first(() -> store.add(all, 1));
+    for (int tries = COMING / PAUSE; here < seat.size(); tries--) {
+      if (tries == 0) {
+        throw new ReplicaLostException(
+            "of %d replicas only %d came to %s within %d minutes"
+                .formatted(seat.size(), here, where(seat), COMING / 60_000));
       }
-      if (worker.first(() -> store.add("rank " + seat.rank(), 1)) > 1) {
-        throw new ReplicaLostException("there are two replicas with rank " + seat.rank());
-      }
-      String all = seat.size() + " came";
-      long here = worker.first(() -> store.add(all, 1));
-      for (int tries = COMING / PAUSE; here < seat.size(); tries--) {
-        if (tries == 0) {
-          throw new ReplicaLostException(
-              "of %d replicas only %d came to %s within %d minutes"
-                  .formatted(seat.size(), here, where(seat), COMING / 60_000));
-        }
-        pause(seat);
-        here = worker.first(() -> store.add(all, 0));
-      }
-      return worker.first(() -> connected(address(seat, port)));
+      pause(seat);
+      here = worker.first(() -> store.add(all, 0));
+    }
+    return worker.first(() -> connected(address(seat, port)));
   }
 
   @Override
@@ -73,20 +73,21 @@ final class GlooMeeting implements AutoCloseable {
 
   static GlooMeeting open(Seat seat, TorchWorkers worker) {
     try {
-      TCPStore store = worker.first(
-          () -> {
-            Loader.load(org.bytedeco.pytorch.presets.torch_gloo.class);
-            try (var scope = new PointerScope()) {
-              Scopes.used(scope);
-              var options = new TCPStoreOptions();
-              options
-                  .port((short) seat.port())
-                  .isServer(seat.rank() == 0)
-                  .waitWorkers(false)
-                  .timeout(new Milliseconds(COMING));
-              return Scopes.keep(new TCPStore(seat.host(), options));
-            }
-          });
+      TCPStore store =
+          worker.first(
+              () -> {
+                Loader.load(org.bytedeco.pytorch.presets.torch_gloo.class);
+                try (var scope = new PointerScope()) {
+                  Scopes.used(scope);
+                  var options = new TCPStoreOptions();
+                  options
+                      .port((short) seat.port())
+                      .isServer(seat.rank() == 0)
+                      .waitWorkers(false)
+                      .timeout(new Milliseconds(COMING));
+                  return Scopes.keep(new TCPStore(seat.host(), options));
+                }
+              });
       return new GlooMeeting(seat, worker, store);
     } catch (TrainException e) {
       throw new ReplicaLostException(
