@@ -81,7 +81,7 @@ final class TrainOthers implements AutoCloseable {
     String last = "nothing";
     try (BufferedReader said = process.inputReader(UTF_8)) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
-        last = line.isBlank() ? last : line.strip();
+        last = line.isBlank() || line.startsWith("WARNING:") ? last : line.strip(); // the JVM's own
       }
     } catch (IOException e) {
       last = "nothing that could be read: " + e.getMessage();
