@@ -35,14 +35,14 @@ final class SmallOnnx {
   }
 
   private static byte[] field(int number, byte[] content) {
-    return join(varint(number << 3 | 2), varint(content.length), content);
+    return join(varint((number << 3) | 2), varint(content.length), content);
   }
 
   private static byte[] varint(int value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int rest = value;
     while (rest > 127) {
-      out.write(rest & 127 | 128);
+      out.write((rest & 127) | 128);
       rest >>>= 7;
     }
     out.write(rest);
