@@ -23,16 +23,6 @@ import java.util.Map;
 public final class FakeRay implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** As Ray 2.58 answers, shortened. */
-  private static final String TWICE =
-      """
-      Traceback (most recent call last):
-        File "ray/dashboard/modules/job/job_head.py", line 130, in _raise_error
-      RuntimeError: Request failed with status code 400: Traceback (most recent call last):
-        File "ray/dashboard/modules/job/job_manager.py", line 555, in submit_job
-      ValueError: Job with submission_id %s already exists. Please use a different submission_id.
-      .""";
-
   private final HttpServer server;
   private final List<Scene> script;
   private final Map<String, Integer> looks = new LinkedHashMap<>();
@@ -111,7 +101,7 @@ public final class FakeRay implements AutoCloseable {
     JsonNode job = MAPPER.readTree(exchange.getRequestBody());
     String id = job.path("submission_id").asText();
     if (looks.putIfAbsent(id, 0) != null) {
-      send(exchange, 500, TWICE.formatted(id));
+      send(exchange, 500, taken(id));
       return;
     }
     submitted.add(job);
@@ -145,5 +135,17 @@ public final class FakeRay implements AutoCloseable {
     try (var out = exchange.getResponseBody()) {
       out.write(bytes);
     }
+  }
+
+  /** As Ray 2.58 answers, shortened. */
+  private static String taken(String id) {
+    return """
+        Traceback (most recent call last):
+          File "ray/dashboard/modules/job/job_head.py", line 130, in _raise_error
+        RuntimeError: Request failed with status code 400: Traceback (most recent call last):
+          File "ray/dashboard/modules/job/job_manager.py", line 555, in submit_job
+        ValueError: Job with submission_id %s already exists. Please use a different submission_id.
+        ."""
+        .formatted(id);
   }
 }
