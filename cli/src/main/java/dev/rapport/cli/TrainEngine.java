@@ -5,14 +5,15 @@ import picocli.CommandLine.Option;
 
 /** What computes, and on how many threads. No type of the trainer stands here: any JDK loads it. */
 final class TrainEngine {
-  private static final List<String> KNOWN = List.of("java", "torch");
+  private static final List<String> KNOWN = List.of("java", "torch", "torch-bf16", "torch-cuda");
 
   @Option(
       names = "--engine",
       paramLabel = "NAME",
       description =
-          "What computes: java (nothing to fetch, the same bytes on any number of threads) or torch"
-              + " (libtorch, in builds made with RAPPORT_BUILD=-Ptorch). Default:"
+          "What computes: java (nothing to fetch, the same bytes on any number of threads), or"
+              + " libtorch, in builds made with RAPPORT_BUILD=-Ptorch: torch (32 bits), torch-bf16,"
+              + " torch-cuda (bf16 on an NVIDIA GPU; RAPPORT_BUILD=-Ptorch,gpu). Default:"
               + " ${DEFAULT-VALUE}.")
   private String engine = "java";
 

@@ -11,17 +11,31 @@ import dev.rapport.train.policy.Seat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
-/** Engines on libtorch, in 32 bits on the processor. Found as a service. */
-public final class TorchEngines implements Engines {
-  @Override
-  public String name() {
-    return "torch";
+/** Engines on libtorch; these in 32 bits on the processor. Found as a service. */
+public class TorchEngines implements Engines {
+  private final String name;
+  private final UnaryOperator<TorchOptions> how;
+
+  /** As the service's loader makes them. */
+  public TorchEngines() {
+    this("torch", options -> options);
+  }
+
+  TorchEngines(String name, UnaryOperator<TorchOptions> how) {
+    this.name = name;
+    this.how = how;
   }
 
   @Override
-  public TorchEngine load(Path folder, EngineConfig how) {
-    return TorchEngine.load(folder, options(how));
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public TorchEngine load(Path folder, EngineConfig config) {
+    return TorchEngine.load(folder, options(config));
   }
 
   @Override
@@ -30,19 +44,19 @@ public final class TorchEngines implements Engines {
   }
 
   @Override
-  public TorchEngine random(ModelConfig config, long seed, EngineConfig how) {
-    try (var plain = JavaEngine.random(config, seed, 1)) {
+  public TorchEngine random(ModelConfig shape, long seed, EngineConfig config) {
+    try (var plain = JavaEngine.random(shape, seed, 1)) {
       List<Tensor> weights = plain.tensors();
-      return TorchEngine.of(config, weights, options(how));
+      return TorchEngine.of(shape, weights, options(config));
     }
   }
 
-  private static TorchOptions options(EngineConfig how) {
-    if (how.lora().rank() > 0) {
+  private TorchOptions options(EngineConfig config) {
+    if (config.lora().rank() > 0) {
       throw new TrainException(
-          "the engine torch has no adapters (rank %d was asked for); leave --lora-rank out, or use --engine java"
-              .formatted(how.lora().rank()));
+          "the engine %s has no adapters (rank %d was asked for); leave --lora-rank out, or use --engine java"
+              .formatted(name, config.lora().rank()));
     }
-    return TorchOptions.cpu(how.threads()).withCheckpointing(how.recompute());
+    return how.apply(TorchOptions.cpu(config.threads()).withCheckpointing(config.recompute()));
   }
 }

@@ -38,4 +38,9 @@ public record TorchOptions(
   public TorchOptions withTokens(int value) {
     return new TorchOptions(threads, bf16, checkpointing, value, device);
   }
+
+  /** On the GPU, which one thread drives. */
+  public TorchOptions onCuda() {
+    return new TorchOptions(1, bf16, checkpointing, tokens, "cuda");
+  }
 }

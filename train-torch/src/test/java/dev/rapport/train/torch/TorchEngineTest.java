@@ -17,7 +17,6 @@ import dev.rapport.train.policy.StepConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -43,15 +42,15 @@ final class TorchEngineTest {
 
   static Stream<ModelConfig> configs() {
     return Stream.of(
-        config(Family.LLAMA, 4, 4, 6, false),
-        config(Family.QWEN2, 4, 2, 6, true),
-        config(Family.QWEN3, 4, 2, 10, true));
+        Shapes.config(Family.LLAMA, 4, 4, 6, false),
+        Shapes.config(Family.QWEN2, 4, 2, 6, true),
+        Shapes.config(Family.QWEN3, 4, 2, 10, true));
   }
 
   @ParameterizedTest
   @MethodSource("configs")
   void lossAndGradientNorms_areThoseOfTheOtherEngine(ModelConfig config) {
-    List<Sequence> batch = batch(config, 7, 40, 1);
+    List<Sequence> batch = Shapes.batch(config, 7, 40, 1);
     try (var plain = JavaEngine.random(config, 3, 2)) {
       for (TorchOptions options :
           List.of(
@@ -77,7 +76,7 @@ final class TorchEngineTest {
   @ParameterizedTest
   @MethodSource("configs")
   void everyWeight_movesAsInTheOtherEngine(ModelConfig config) {
-    List<Sequence> batch = batch(config, 5, 30, 2);
+    List<Sequence> batch = Shapes.batch(config, 5, 30, 2);
     var once = new StepConfig(1e-2, 0, 0, 1, 0, 1e9); // moves by the gradient itself, almost
     try (var plain = JavaEngine.random(config, 4, 1);
         var torch = TorchEngine.of(config, plain.tensors(), TorchOptions.cpu(2))) {
@@ -128,8 +127,8 @@ final class TorchEngineTest {
 
   @Test
   void inBf16_itLearnsToo() {
-    ModelConfig config = config(Family.QWEN3, 4, 2, 16, true);
-    List<Sequence> batch = batch(config, 6, 20, 7);
+    ModelConfig config = Shapes.config(Family.QWEN3, 4, 2, 16, true);
+    List<Sequence> batch = Shapes.batch(config, 6, 20, 7);
     try (var plain = JavaEngine.random(config, 8, 1);
         var torch = TorchEngine.of(config, plain.tensors(), TorchOptions.cpu(2).withBf16(true))) {
       assertClose(torch.logProbs(batch, 1), plain.logProbs(batch, 1), 0.05);
@@ -145,7 +144,7 @@ final class TorchEngineTest {
 
   @Test
   void givenACheckpoint_whenRestored_learningGoesOnWithTheSameBits(@TempDir Path folder) {
-    ModelConfig config = config(Family.QWEN3, 4, 2, 10, false);
+    ModelConfig config = Shapes.config(Family.QWEN3, 4, 2, 10, false);
     try (var start = JavaEngine.random(config, 9, 1);
         var engine = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(2));
         var other = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(2))) {
@@ -168,11 +167,11 @@ final class TorchEngineTest {
 
   @Test
   void givenAFrozenCopy_whenTheModelLearns_theCopyStays(@TempDir Path folder) {
-    ModelConfig config = config(Family.QWEN2, 4, 2, 6, false);
+    ModelConfig config = Shapes.config(Family.QWEN2, 4, 2, 6, false);
     try (var start = JavaEngine.random(config, 10, 1);
         var engine = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(1));
         var frozen = engine.freeze()) {
-      List<Sequence> batch = batch(config, 3, 20, 1);
+      List<Sequence> batch = Shapes.batch(config, 3, 20, 1);
       float[][] before = frozen.logProbs(batch, 1);
       train(engine, config, 0, 2);
 
@@ -187,12 +186,12 @@ final class TorchEngineTest {
   /** Native memory is freed step by step, not when a collector comes by. */
   @Test
   void overHundredsOfSteps_memoryStaysFlat() throws IOException {
-    ModelConfig config = config(Family.QWEN3, 4, 2, 16, true);
+    ModelConfig config = Shapes.config(Family.QWEN3, 4, 2, 16, true);
     try (var start = JavaEngine.random(config, 11, 1);
         var engine = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(2));
         var sparing =
             TorchEngine.of(config, start.tensors(), TorchOptions.cpu(1).withCheckpointing(true))) {
-      List<Sequence> batch = batch(config, 8, 60, 1);
+      List<Sequence> batch = Shapes.batch(config, 8, 60, 1);
       var sampling = new Sampling(1, 1, Set.of());
       long before = 0;
       for (int step = 0; step < 200; step++) {
@@ -221,24 +220,9 @@ final class TorchEngineTest {
 
   private static void train(PolicyEngine engine, ModelConfig config, int from, int to) {
     for (int step = from; step < to; step++) {
-      engine.accumulate(batch(config, 6, 40, step), 1, LIKELIHOOD);
+      engine.accumulate(Shapes.batch(config, 6, 40, step), 1, LIKELIHOOD);
       engine.step(StepConfig.atRate(1e-2));
     }
-  }
-
-  private static ModelConfig config(Family family, int heads, int keys, int size, boolean tied) {
-    return new ModelConfig(
-        family, 23, 24, 37, 2, heads, keys, size, 512, 1e-5, 10_000, tied, List.of(1));
-  }
-
-  private static List<Sequence> batch(ModelConfig config, int count, int longest, long seed) {
-    var random = new SplittableRandom(seed);
-    var batch = new ArrayList<Sequence>();
-    for (int i = 0; i < count; i++) {
-      int[] tokens = random.ints(random.nextInt(2, longest + 1), 0, config.vocabulary()).toArray();
-      batch.add(new Sequence(tokens, random.nextInt(1, tokens.length)));
-    }
-    return batch;
   }
 
   private static void assertClose(float[][] actual, float[][] expected, double distance) {
