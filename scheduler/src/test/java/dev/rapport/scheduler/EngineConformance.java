@@ -174,11 +174,15 @@ abstract class EngineConformance {
     List<String> people = people(24);
     int turns = 8;
     importAll(people, turns);
-    startAll();
+    start(setup()).awaitReady();
     Eventually.isSo(PATIENCE, server::questions, asked -> asked >= people.size());
     server.hold();
-    // So nobody stands between asking for the lease and sending the question.
+    // So nobody stands between asking for the lease and sending the question, and all calls under
+    // way are the first process's.
     Eventually.isSo(PATIENCE, server::inFlight, calls -> calls == CALLS_AT_ONCE);
+    while (nodes.size() < processes()) {
+      start(setup()).awaitReady();
+    }
 
     nodes.getFirst().freeze();
     server.answerAgain();

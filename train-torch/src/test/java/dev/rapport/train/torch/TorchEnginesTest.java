@@ -53,7 +53,8 @@ class TorchEnginesTest {
 
   @Test
   void givenAdapters_whenAskedFor_thenTheEngineIsNamed() {
-    EngineConfig adapted = EngineConfig.onThreads(1).withLora(new LoraConfig(4, 8, LoraConfig.ALL), 1);
+    EngineConfig adapted =
+        EngineConfig.onThreads(1).withLora(new LoraConfig(4, 8, LoraConfig.ALL), 1);
 
     assertThatThrownBy(() -> named("torch-bf16").random(SHAPE, 1, adapted))
         .isInstanceOf(TrainException.class)
