@@ -282,7 +282,8 @@ final class TrainCommandsTest {
     assertThat(
             rig.run("train", "export", "--engine", "other", "--data", "set", "--out", "x").status())
         .isEqualTo(2);
-    assertThat(sft("--engine", "fast").err()).contains("fast", "[java, torch]");
+    assertThat(sft("--engine", "fast").err())
+        .contains("fast", "[java, torch, torch-bf16, torch-cuda]");
     Rig.Result absent = sft("--engine", "torch");
     assertThat(absent.status()).isEqualTo(1);
     assertThat(absent.err()).contains("RAPPORT_BUILD=-Ptorch");
