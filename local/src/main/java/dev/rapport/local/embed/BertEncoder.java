@@ -71,11 +71,7 @@ final class BertEncoder {
                 Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
       FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer(); // [1][tokens][384]
       int inner = Math.max(0, ids.length - 2); // without the marks of start and end
-      int[] vocabulary = new int[inner];
       float[] vectors = new float[inner * DIMENSIONS];
-      for (int i = 0; i < inner; i++) {
-        vocabulary[i] = (int) ids[i + 1];
-      }
       hidden.get(DIMENSIONS, vectors);
       for (int i = 0; i < inner; i++) {
         toUnitLength(vectors, i * DIMENSIONS);
@@ -83,7 +79,7 @@ final class BertEncoder {
       float[] whole = new float[DIMENSIONS];
       hidden.get(0, whole);
       toUnitLength(whole, 0);
-      return new Reading(whole, vocabulary, vectors);
+      return new Reading(whole, vectors);
     } catch (OrtException e) {
       throw new ModelException(
           ModelException.Kind.REJECTED,

@@ -16,7 +16,6 @@ import java.util.List;
  * @see <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">the model</a>, MIT licence
  */
 public final class BgeSmall implements Embedder {
-  private static final int DIMENSIONS = 384;
   private static final int KEPT_VECTORS = 4096;
   // Some 30 kB each: the sentences of a history of 32,000 tokens.
   private static final int KEPT_READINGS = 2048;
@@ -40,7 +39,7 @@ public final class BgeSmall implements Embedder {
 
   @Override
   public int dimensions() {
-    return DIMENSIONS;
+    return BertEncoder.DIMENSIONS;
   }
 
   /**
