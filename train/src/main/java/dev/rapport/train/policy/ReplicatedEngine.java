@@ -1,9 +1,7 @@
 package dev.rapport.train.policy;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -12,12 +10,11 @@ import java.util.stream.IntStream;
  * one denominator; only the gradient of its own rows goes into the weights' gradient, and these are
  * added up before the step. So all replicas take the same steps, bit for bit.
  */
-final class ReplicatedEngine implements PolicyEngine {
-  private final PolicyEngine engine;
+final class ReplicatedEngine extends EngineAround {
   private final Replicas replicas;
 
   private ReplicatedEngine(PolicyEngine engine, Replicas replicas) {
-    this.engine = engine;
+    super(engine);
     this.replicas = replicas;
   }
 
@@ -138,11 +135,6 @@ final class ReplicatedEngine implements PolicyEngine {
   }
 
   @Override
-  public void changeGradient(Consumer<float[]> change) {
-    engine.changeGradient(change);
-  }
-
-  @Override
   public StepReport step(StepConfig config) {
     engine.changeGradient(replicas::sum);
     return engine.step(config);
@@ -151,25 +143,5 @@ final class ReplicatedEngine implements PolicyEngine {
   @Override
   public PolicyEngine freeze() {
     return new ReplicatedEngine(engine.freeze(), replicas);
-  }
-
-  @Override
-  public void save(Path folder) {
-    engine.save(folder);
-  }
-
-  @Override
-  public void checkpoint(Path folder) {
-    engine.checkpoint(folder);
-  }
-
-  @Override
-  public void restore(Path folder) {
-    engine.restore(folder);
-  }
-
-  @Override
-  public void close() {
-    engine.close();
   }
 }

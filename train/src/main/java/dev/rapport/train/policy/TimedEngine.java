@@ -1,13 +1,10 @@
 package dev.rapport.train.policy;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Another engine, and how fast it works. */
-public final class TimedEngine implements PolicyEngine {
-  private final PolicyEngine engine;
+public final class TimedEngine extends EngineAround {
   private final LongSupplier nanos;
   private Speed speed = Speed.NONE;
 
@@ -15,7 +12,7 @@ public final class TimedEngine implements PolicyEngine {
    * @param nanos a clock; it changes nothing that the engine does
    */
   public TimedEngine(PolicyEngine engine, LongSupplier nanos) {
-    this.engine = engine;
+    super(engine);
     this.nanos = nanos;
   }
 
@@ -50,11 +47,6 @@ public final class TimedEngine implements PolicyEngine {
   }
 
   @Override
-  public void changeGradient(Consumer<float[]> change) {
-    engine.changeGradient(change);
-  }
-
-  @Override
   public StepReport step(StepConfig config) {
     long start = nanos.getAsLong();
     StepReport report = engine.step(config);
@@ -65,25 +57,5 @@ public final class TimedEngine implements PolicyEngine {
   @Override
   public PolicyEngine freeze() {
     return engine.freeze();
-  }
-
-  @Override
-  public void save(Path folder) {
-    engine.save(folder);
-  }
-
-  @Override
-  public void checkpoint(Path folder) {
-    engine.checkpoint(folder);
-  }
-
-  @Override
-  public void restore(Path folder) {
-    engine.restore(folder);
-  }
-
-  @Override
-  public void close() {
-    engine.close();
   }
 }
