@@ -1,16 +1,10 @@
 package dev.rapport.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.rapport.person.TenantId;
 import dev.rapport.work.WakeList;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * A store on a PostgreSQL server, for services and for several processes at once.
@@ -23,9 +17,6 @@ import org.flywaydb.core.api.FlywayException;
  * and backups no longer than you may, and the master key apart from them.
  */
 public final class PostgresStore implements Store {
-  /** Connections kept open when there is nothing to do. */
-  private static final int IDLE = 2;
-
   private final PostgresDatabase database;
   private final SqlStore store;
 
@@ -46,53 +37,13 @@ public final class PostgresStore implements Store {
       String url, String user, String password, KeySource keys, PostgresConfig config) {
     PostgresFaults faults = new PostgresFaults(url.replaceFirst("\\?.*", ""));
     PostgresDatabase database =
-        new PostgresDatabase(pool(url, user, password, config, faults), faults);
+        new PostgresDatabase(PostgresPool.migrated(url, user, password, config, faults), faults);
     try {
-      migrate(database.pool(), faults);
       MasterKey master = database.write("read its key", sql -> new Keyring(sql).key(keys));
       return new PostgresStore(database, master, config);
     } catch (StoreException e) {
       database.close();
       throw e;
-    }
-  }
-
-  private static HikariDataSource pool(
-      String url, String user, String password, PostgresConfig config, PostgresFaults faults) {
-    HikariConfig settings = new HikariConfig();
-    settings.setPoolName("rapport-store");
-    settings.setJdbcUrl(url);
-    if (!user.isEmpty()) {
-      settings.setUsername(user);
-      settings.setPassword(password);
-    }
-    settings.setMaximumPoolSize(config.connections());
-    settings.setMinimumIdle(Math.min(IDLE, config.connections()));
-    settings.setConnectionTimeout(config.patience().toMillis());
-    try {
-      return new HikariDataSource(settings);
-    } catch (PoolInitializationException e) {
-      throw e.getCause() instanceof SQLException fault
-          ? faults.explain("connect", fault)
-          : new StoreException("Could not connect to the store %s.".formatted(faults.url()), e);
-    }
-  }
-
-  private static void migrate(DataSource pool, PostgresFaults faults) {
-    try {
-      Flyway.configure(PostgresStore.class.getClassLoader())
-          .dataSource(pool)
-          .locations("classpath:db/postgres")
-          .table("rapport_schema")
-          .baselineOnMigrate(true) // an engine may have its tables there already
-          .baselineVersion("0")
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw new StoreException(
-          "Could not bring the tables of the store %s up to date: %s"
-              .formatted(faults.url(), e.getMessage()),
-          e);
     }
   }
 

@@ -14,6 +14,9 @@ import dev.rapport.person.TenantId;
 import dev.rapport.person.UserId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +68,26 @@ final class PostgresStoreTest {
       assertThat(here.page(ANN)).isEqualTo(after);
       assertThat(here.key(ANN).hash("x")).isEqualTo(there.key(ANN).hash("x"));
       assertThat(two.answers()).isTrue();
+    }
+  }
+
+  @Test
+  void whenAProcessFreezesInATransaction_itsLocksAreTakenFromIt() throws Exception {
+    try (PostgresStore store = open(keyFile());
+        PostgresStore other = open(keyFile());
+        Connection frozen = store.dataSource().getConnection();
+        Connection waiting = other.dataSource().getConnection()) {
+      frozen.setAutoCommit(false);
+      lockARow(frozen);
+      // Says nothing more, and still the other one comes through.
+      assertThat(lockARow(waiting)).isPositive();
+      assertThatThrownBy(() -> lockARow(frozen)).isInstanceOf(SQLException.class);
+    }
+  }
+
+  private static int lockARow(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate("UPDATE rapport_schema SET description = description");
     }
   }
 
