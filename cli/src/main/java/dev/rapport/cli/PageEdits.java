@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,6 +78,7 @@ final class PageEdits extends UserSession {
   }
 
   private Function<Page, List<PageEdit>> edits(Workspace workspace, Page shown) throws IOException {
+    checkOptions();
     if (line != null) {
       return changeLine(shown, line);
     }
@@ -88,6 +91,17 @@ final class PageEdits extends UserSession {
     // Edits are meant against the page that was shown, also if it has moved on meanwhile.
     List<PageEdit> edits = PageMarkdown.parse(markdown, shown);
     return page -> edits;
+  }
+
+  private void checkOptions() {
+    if (line == null && (set != null || remove)) {
+      throw new UsageException(
+          "say which line: --line ID, as \"page show\" has it behind each line");
+    }
+    long ways = Stream.of(line, add, file).filter(Objects::nonNull).count();
+    if (ways > 1) {
+      throw new UsageException("--line, --add and --file are three ways of editing; give one");
+    }
   }
 
   private Function<Page, List<PageEdit>> changeLine(Page shown, String typed) {

@@ -40,6 +40,18 @@ class PageCommandsTest {
   }
 
   @Test
+  void givenWordsForNoLine_orTwoWaysAtOnce_saysSo_andChangesNothing() {
+    Rig.Result noLine = rig.run("page", "edit", "--set", "Prefers water");
+    Rig.Result two = rig.run("page", "edit", "--line", "l1", "--set", "x", "--add", "y");
+
+    assertThat(noLine.status()).isEqualTo(2);
+    assertThat(noLine.err()).contains("--line ID");
+    assertThat(two.status()).isEqualTo(2);
+    assertThat(two.err()).contains("--add", "give one");
+    assertThat(rig.run("page", "history").out().lines()).hasSize(2);
+  }
+
+  @Test
   void undoGoesBackOneStepEachTime() {
     rig.run("page", "edit", "--line", "l2", "--remove");
     rig.run("page", "undo");
