@@ -23,10 +23,18 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  rapport train mini --out mini",
-      "  rapport train mini --seed 7 --seeds 1 --out mini-7",
+      "  rapport train mini --small --seed 7 --seeds 1 --out mini-7",
       "  rapport train mini --quick --out try"
     })
 final class TrainMini implements Callable<Integer> {
+  /**
+   * What of the preset is to be otherwise.
+   *
+   * @param seeds 0 for the preset's
+   * @param steps likewise
+   */
+  record Wanted(long seed, int seeds, int steps, boolean small, boolean quick) {}
+
   private final Terminal terminal;
 
   @Option(
@@ -45,15 +53,20 @@ final class TrainMini implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       description =
-          "How often everything is done anew, world and weights included. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private int seeds = 5;
+          "How often everything is done anew, world and weights included. Default: 3; with --small,"
+              + " 5.")
+  private int seeds;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Steps of GRPO in each arm; 0 takes the preset's. Default: ${DEFAULT-VALUE}.")
+      description = "Steps of GRPO in each arm. Default: 100; with --small, 200.")
   private int steps;
+
+  @Option(
+      names = "--small",
+      description = "86,400 parameters instead of 2.6 million: minutes on one core.")
+  private boolean small;
 
   @Option(names = "--quick", description = "See all parts run in seconds; nothing is learned.")
   private boolean quick;
@@ -70,11 +83,13 @@ final class TrainMini implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainJdk.require();
-    if (seeds < 1 || steps < 0) {
+    if (seeds < 0 || steps < 0) {
       throw new UsageException(
-          "--seeds %d must be 1 or more, --steps %d 0 or more".formatted(seeds, steps));
+          "--seeds %d and --steps %d must be 1 or more; leave them out for the preset's"
+              .formatted(seeds, steps));
     }
     Path folder = terminal.workingFolder().resolve(out);
-    return new TrainMiniDesk(terminal, engine, json).run(folder, seed, seeds, steps, quick);
+    Wanted wanted = new Wanted(seed, seeds, steps, small, quick);
+    return new TrainMiniDesk(terminal, engine, json).run(folder, wanted);
   }
 }

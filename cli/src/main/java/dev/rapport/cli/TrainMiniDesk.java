@@ -24,29 +24,37 @@ final class TrainMiniDesk {
     this.json = json;
   }
 
-  int run(Path folder, long seed, int seeds, int steps, boolean quick) {
-    MiniSpec spec = MiniSpec.DEFAULT.withSeeds(seed, seeds);
-    spec = steps > 0 ? spec.withSteps(steps) : spec;
-    spec = quick ? spec.quick() : spec;
-    spec = spec.withEngine(engine.name());
+  int run(Path folder, TrainMini.Wanted wanted) {
+    MiniSpec spec = spec(wanted);
     var progress = new TrainProgress(terminal);
     List<MiniResult> results =
         MiniRun.run(folder, spec, TrainEngines.source(engine), progress::mini);
     progress.finish();
-    Path report = MiniReport.write(folder, spec, results, command(seed, seeds, steps, quick));
-    print(results, report);
+    print(results, MiniReport.write(folder, spec, results, command(spec, wanted)));
     return 0;
   }
 
-  private String command(long seed, int seeds, int steps, boolean quick) {
-    var words = new StringBuilder("./rapport train mini --seed " + seed + " --seeds " + seeds);
-    if (steps > 0) {
-      words.append(" --steps ").append(steps);
+  private MiniSpec spec(TrainMini.Wanted wanted) {
+    MiniSpec preset = wanted.small() ? MiniSpec.SMALL : MiniSpec.DEFAULT;
+    MiniSpec spec =
+        preset
+            .withSeeds(wanted.seed(), wanted.seeds() == 0 ? preset.seeds() : wanted.seeds())
+            .withSteps(wanted.steps() == 0 ? preset.steps() : wanted.steps())
+            .withEngine(engine.name());
+    return wanted.quick() ? spec.quick() : spec;
+  }
+
+  private String command(MiniSpec spec, TrainMini.Wanted wanted) {
+    var words = new StringBuilder("./rapport train mini");
+    words.append(wanted.small() ? " --small" : "").append(wanted.quick() ? " --quick" : "");
+    words.append(" --seed ").append(spec.seed()).append(" --seeds ").append(spec.seeds());
+    if (wanted.steps() > 0) {
+      words.append(" --steps ").append(wanted.steps());
     }
     if (!engine.name().equals("java")) {
       words.append(" --engine ").append(engine.name());
     }
-    return words.append(quick ? " --quick" : "").toString();
+    return words.toString();
   }
 
   private void print(List<MiniResult> results, Path report) {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /** How long the rest will take: by the pace of each stage, or before it has one by SFT's. */
 final class Pace {
   private static final Map<String, Double> STEPS_OF_SFT =
-      Map.of("sft", 1.0, "history", 2.0, "page", 4.0, "answer-only", 3.0);
+      Map.of("sft", 1.0, "history", 4.0, "page", 13.0, "answer-only", 7.0);
 
   private final LongSupplier nanos;
   private final Map<String, Integer> left = new LinkedHashMap<>();
