@@ -3,12 +3,12 @@ package dev.rapport.local.write;
 import dev.rapport.chunk.Chunk;
 import dev.rapport.conversation.Role;
 import dev.rapport.conversation.Turn;
-import dev.rapport.local.embed.BgeSmall;
 import dev.rapport.local.language.Sentence;
 import dev.rapport.local.language.TurnText;
 import dev.rapport.memory.Draft;
 import dev.rapport.memory.PageWriter;
 import dev.rapport.memory.WriteContext;
+import dev.rapport.model.Embedder;
 import dev.rapport.page.Page;
 import java.util.List;
 
@@ -20,22 +20,22 @@ import java.util.List;
  * <p>The same chunk and page give the same edits. Safe for several threads.
  */
 public final class LocalWriter implements PageWriter {
-  private final BgeSmall embedder;
+  private final Embedder embedder;
   private final Finder finder;
   private final LineMaker lines;
   private final ForgetTarget forgetting;
 
-  private LocalWriter(BgeSmall embedder, Scorers scorers) {
+  LocalWriter(Embedder embedder, Scorers scorers) {
     this.embedder = embedder;
     this.finder = new Finder(embedder, scorers);
     this.lines = new LineMaker(embedder, new Headings(embedder), new Labels(scorers));
-    this.forgetting = new ForgetTarget(embedder.reader());
+    this.forgetting = new ForgetTarget(embedder);
   }
 
   /**
-   * @param embedder the scorers' weights were learned over its vectors
+   * @param embedder bge-small-en-v1.5: the scorers' weights were learned over its vectors
    */
-  public static LocalWriter using(BgeSmall embedder) {
+  public static LocalWriter using(Embedder embedder) {
     return new LocalWriter(embedder, Scorers.shipped());
   }
 

@@ -63,30 +63,6 @@ class WriterQualityTest {
   }
 
   @Test
-  void givenARequestToForgetInOtherWords_thenNothingStaysOfWhatIsMeant() {
-    for (String id : TRIED) {
-      SamplePersona persona = PERSONAS.load(id);
-      Page page = Pages.empty();
-      for (Session session : persona.sessions()) {
-        page = Pages.after(page, turns(session));
-      }
-      for (Preference preference : persona.preferences()) {
-        if (preference.type() == PreferenceType.ASK_TO_FORGET) {
-          Preference forgotten = persona.preference(preference.replaces().getFirst());
-          assertThat(page.lines())
-              .as(preference.evidence())
-              .noneMatch(line -> isFrom(line, forgotten.session()));
-        }
-      }
-    }
-  }
-
-  private static boolean isFrom(Line line, String session) {
-    return line.sources().stream()
-        .anyMatch(source -> source.turn().value().startsWith(session + "-"));
-  }
-
-  @Test
   void givenNeutralDialogues_thenAlmostNothingIsWritten() {
     long lines =
         PERSONAS.fillers().stream()
