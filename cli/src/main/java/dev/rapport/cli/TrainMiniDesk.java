@@ -35,7 +35,7 @@ final class TrainMiniDesk {
   }
 
   private MiniSpec spec(TrainMini.Wanted wanted) {
-    MiniSpec preset = wanted.small() ? MiniSpec.SMALL : MiniSpec.DEFAULT;
+    MiniSpec preset = wanted.small() || wanted.quick() ? MiniSpec.SMALL : MiniSpec.DEFAULT;
     MiniSpec spec =
         preset
             .withSeeds(wanted.seed(), wanted.seeds() == 0 ? preset.seeds() : wanted.seeds())
