@@ -86,13 +86,14 @@ final class BackgroundLearningTest {
   }
 
   /**
-   * Time goes on meanwhile: who lies down to sleep only after a long step must not sleep for good.
+   * Time goes on meanwhile: who lies down to sleep only after a long step, for what was left before
+   * it, up to a day, must not sleep for good.
    */
   private void assertReadInTime(PersonRef person, List<Turn> turns) {
     String expected = Tale.after(turns);
     Eventually.isSo(
         () -> {
-          time.pass(Duration.ofSeconds(10));
+          time.pass(Duration.ofMinutes(1));
           return desk.line(person.user());
         },
         expected::equals);
