@@ -2,6 +2,7 @@ package dev.rapport.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,12 +56,12 @@ final class TrainMini implements Callable<Integer> {
       description =
           "How often everything is done anew, world and weights included. Default: 3; with --small,"
               + " 5.")
-  private int seeds;
+  private @Nullable Integer seeds;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Steps of GRPO in each arm. Default: 100; with --small, 200.")
+      description = "Steps of GRPO in each arm. Default, and 0: 100; with --small, 200.")
   private int steps;
 
   @Option(
@@ -83,13 +84,12 @@ final class TrainMini implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainJdk.require();
-    if (seeds < 0 || steps < 0) {
+    if ((seeds != null && seeds < 1) || steps < 0) {
       throw new UsageException(
-          "--seeds %d and --steps %d must be 1 or more; leave them out for the preset's"
-              .formatted(seeds, steps));
+          "--seeds %s must be 1 or more, --steps %d 0 or more".formatted(seeds, steps));
     }
     Path folder = terminal.workingFolder().resolve(out);
-    Wanted wanted = new Wanted(seed, seeds, steps, small, quick);
+    Wanted wanted = new Wanted(seed, seeds == null ? 0 : seeds, steps, small, quick);
     return new TrainMiniDesk(terminal, engine, json).run(folder, wanted);
   }
 }
