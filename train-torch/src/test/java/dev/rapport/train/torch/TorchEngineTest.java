@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rapport.train.java.JavaEngine;
+import dev.rapport.train.java.Small;
 import dev.rapport.train.model.Family;
 import dev.rapport.train.model.ModelConfig;
 import dev.rapport.train.model.Tensor;
@@ -41,16 +42,13 @@ final class TorchEngineTest {
       };
 
   static Stream<ModelConfig> configs() {
-    return Stream.of(
-        Shapes.config(Family.LLAMA, 4, 4, 6, false),
-        Shapes.config(Family.QWEN2, 4, 2, 6, true),
-        Shapes.config(Family.QWEN3, 4, 2, 10, true));
+    return Small.configs();
   }
 
   @ParameterizedTest
   @MethodSource("configs")
   void lossAndGradientNorms_areThoseOfTheOtherEngine(ModelConfig config) {
-    List<Sequence> batch = Shapes.batch(config, 7, 40, 1);
+    List<Sequence> batch = Small.batch(config, 7, 40, 1);
     try (var plain = JavaEngine.random(config, 3, 2)) {
       for (TorchOptions options :
           List.of(
@@ -76,7 +74,7 @@ final class TorchEngineTest {
   @ParameterizedTest
   @MethodSource("configs")
   void everyWeight_movesAsInTheOtherEngine(ModelConfig config) {
-    List<Sequence> batch = Shapes.batch(config, 5, 30, 2);
+    List<Sequence> batch = Small.batch(config, 5, 30, 2);
     var once = new StepConfig(1e-2, 0, 0, 1, 0, 1e9); // moves by the gradient itself, almost
     try (var plain = JavaEngine.random(config, 4, 1);
         var torch = TorchEngine.of(config, plain.tensors(), TorchOptions.cpu(2))) {
@@ -127,8 +125,8 @@ final class TorchEngineTest {
 
   @Test
   void inBf16_itLearnsToo() {
-    ModelConfig config = Shapes.config(Family.QWEN3, 4, 2, 16, true);
-    List<Sequence> batch = Shapes.batch(config, 6, 20, 7);
+    ModelConfig config = Small.config(Family.QWEN3, 4, 2, 16, true);
+    List<Sequence> batch = Small.batch(config, 6, 20, 7);
     try (var plain = JavaEngine.random(config, 8, 1);
         var torch = TorchEngine.of(config, plain.tensors(), TorchOptions.cpu(2).withBf16(true))) {
       assertClose(torch.logProbs(batch, 1), plain.logProbs(batch, 1), 0.05);
@@ -144,7 +142,7 @@ final class TorchEngineTest {
 
   @Test
   void givenACheckpoint_whenRestored_learningGoesOnWithTheSameBits(@TempDir Path folder) {
-    ModelConfig config = Shapes.config(Family.QWEN3, 4, 2, 10, false);
+    ModelConfig config = Small.config(Family.QWEN3, 4, 2, 10, false);
     try (var start = JavaEngine.random(config, 9, 1);
         var engine = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(2));
         var other = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(2))) {
@@ -167,11 +165,11 @@ final class TorchEngineTest {
 
   @Test
   void givenAFrozenCopy_whenTheModelLearns_theCopyStays(@TempDir Path folder) {
-    ModelConfig config = Shapes.config(Family.QWEN2, 4, 2, 6, false);
+    ModelConfig config = Small.config(Family.QWEN2, 4, 2, 6, false);
     try (var start = JavaEngine.random(config, 10, 1);
         var engine = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(1));
         var frozen = engine.freeze()) {
-      List<Sequence> batch = Shapes.batch(config, 3, 20, 1);
+      List<Sequence> batch = Small.batch(config, 3, 20, 1);
       float[][] before = frozen.logProbs(batch, 1);
       train(engine, config, 0, 2);
 
@@ -186,12 +184,12 @@ final class TorchEngineTest {
   /** Native memory is freed step by step, not when a collector comes by. */
   @Test
   void overHundredsOfSteps_memoryStaysFlat() throws IOException {
-    ModelConfig config = Shapes.config(Family.QWEN3, 4, 2, 16, true);
+    ModelConfig config = Small.config(Family.QWEN3, 4, 2, 16, true);
     try (var start = JavaEngine.random(config, 11, 1);
         var engine = TorchEngine.of(config, start.tensors(), TorchOptions.cpu(2));
         var sparing =
             TorchEngine.of(config, start.tensors(), TorchOptions.cpu(1).withCheckpointing(true))) {
-      List<Sequence> batch = Shapes.batch(config, 8, 60, 1);
+      List<Sequence> batch = Small.batch(config, 8, 60, 1);
       var sampling = new Sampling(1, 1, Set.of());
       long before = 0;
       for (int step = 0; step < 200; step++) {
@@ -220,7 +218,7 @@ final class TorchEngineTest {
 
   private static void train(PolicyEngine engine, ModelConfig config, int from, int to) {
     for (int step = from; step < to; step++) {
-      engine.accumulate(Shapes.batch(config, 6, 40, step), 1, LIKELIHOOD);
+      engine.accumulate(Small.batch(config, 6, 40, step), 1, LIKELIHOOD);
       engine.step(StepConfig.atRate(1e-2));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.rapport.train.TrainException;
+import dev.rapport.train.java.Small;
 import dev.rapport.train.model.Family;
 import dev.rapport.train.model.LoraConfig;
 import dev.rapport.train.model.ModelConfig;
@@ -18,8 +19,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 class TorchEnginesTest {
-  private static final ModelConfig SHAPE = Shapes.config(Family.QWEN3, 4, 2, 16, true);
-  private static final List<Sequence> BATCH = Shapes.batch(SHAPE, 3, 12, 7);
+  private static final ModelConfig SHAPE = Small.config(Family.QWEN3, 4, 2, 16, true);
+  private static final List<Sequence> BATCH = Small.batch(SHAPE, 3, 12, 7);
 
   @Test
   void givenTheServices_whenLoaded_thenEachHasItsName() {

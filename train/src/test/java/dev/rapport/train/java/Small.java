@@ -9,17 +9,17 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Models so small that a test can look at every weight, with no weight at its neutral value. */
-final class Small {
+public final class Small {
   private Small() {}
 
-  static Stream<ModelConfig> configs() {
+  public static Stream<ModelConfig> configs() {
     return Stream.of(
         config(Family.LLAMA, 4, 4, 6, false),
         config(Family.QWEN2, 4, 2, 6, true),
         config(Family.QWEN3, 4, 2, 10, true));
   }
 
-  static ModelConfig config(Family family, int heads, int keys, int size, boolean tied) {
+  public static ModelConfig config(Family family, int heads, int keys, int size, boolean tied) {
     return new ModelConfig(
         family, 23, 24, 37, 2, heads, keys, size, 512, 1e-5, 10_000, tied, List.of(1));
   }
@@ -37,7 +37,7 @@ final class Small {
   }
 
   /** Sequences of uneven lengths. */
-  static List<Sequence> batch(ModelConfig config, int count, int longest, long seed) {
+  public static List<Sequence> batch(ModelConfig config, int count, int longest, long seed) {
     var random = new SplittableRandom(seed);
     var batch = new ArrayList<Sequence>();
     for (int i = 0; i < count; i++) {
